@@ -1,0 +1,44 @@
+// A run: operations being carried out or undone, as told by its journal.
+import type { Operation, PlanOptions, Roots } from './plan.ts';
+
+export type OperationStatus = 'planned' | 'refused' | 'done' | 'skipped' | 'failed' | 'undone';
+
+/** What apply tells while it works. */
+export type ApplyEvent =
+  | { readonly type: 'run-started'; readonly runId: string; readonly total: number; readonly bytes: number }
+  | { readonly type: 'operation-started'; readonly operation: Operation }
+  | {
+      readonly type: 'operation-ended';
+      readonly operation: Operation;
+      readonly status: 'done' | 'skipped' | 'failed' | 'undone';
+      /** failure code (`E-FS-PERM` …) or skip code; null when done */
+      readonly code: string | null;
+      readonly reason: string | null;
+      readonly bytes: number;
+    }
+  | {
+      readonly type: 'run-ended';
+      readonly runId: string;
+      readonly state: 'complete' | 'paused';
+      readonly done: number;
+      readonly skipped: number;
+      readonly failed: number;
+      readonly bytes: number;
+      /** why it paused: a failure code, or `E-INTERRUPTED`; null when complete */
+      readonly code: string | null;
+      readonly reason: string | null;
+    };
+
+/** One row of the history. */
+export interface RunSummary {
+  readonly id: string;
+  /** ISO 8601 UTC */
+  readonly started: string;
+  readonly state: 'complete' | 'interrupted' | 'undone' | 'damaged';
+  readonly undoes: string | null;
+  readonly operations: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly roots: Roots;
+  readonly options: PlanOptions;
+}

@@ -1,0 +1,45 @@
+// What a workflow tells while it works. The windows (cli, tui) fold these; nothing else leaves a workflow.
+import type { FileTrouble } from '../model/failure.ts';
+import type { FileGroup, GroupMatch } from '../model/match.ts';
+import type { FolderListing } from '../model/media-file.ts';
+import type { ParsedFolder } from '../model/parsed-name.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ClientStatus } from '../model/ports.ts';
+import type { ApplyEvent } from '../model/run.ts';
+
+export type Phase = 'scan' | 'parse' | 'match' | 'organize' | 'cache' | 'system';
+
+/** Counts that only grow; what `complete` and progress lines are made of. */
+export interface Counts {
+  readonly folders: number;
+  /** videos and lone subtitles read, sidecars included */
+  readonly files: number;
+  readonly parsed: number;
+  readonly parseFailures: number;
+  readonly matched: number;
+  readonly unmatched: number;
+  readonly waiting: number;
+  readonly leftOut: number;
+  readonly skipped: number;
+  readonly errors: number;
+}
+
+export type WorkflowEvent =
+  | { readonly type: 'phase-started'; readonly phase: Phase }
+  | { readonly type: 'listing-scanned'; readonly listing: FolderListing }
+  | { readonly type: 'folder-parsed'; readonly folder: ParsedFolder }
+  /** a group came to be, or has more files than before */
+  | { readonly type: 'group-changed'; readonly group: FileGroup }
+  | { readonly type: 'group-matched'; readonly group: FileGroup; readonly match: GroupMatch }
+  | { readonly type: 'file-troubled'; readonly phase: Phase; readonly trouble: FileTrouble }
+  | {
+      readonly type: 'progressed';
+      readonly phase: Phase;
+      readonly done: number;
+      readonly total: number | null;
+      readonly client: ClientStatus | null;
+    }
+  | { readonly type: 'client-changed'; readonly text: string; readonly client: ClientStatus }
+  | { readonly type: 'plan-built'; readonly plan: Plan; readonly hash: string }
+  | { readonly type: 'run-advanced'; readonly event: ApplyEvent }
+  | { readonly type: 'noted'; readonly phase: Phase; readonly code: string; readonly text: string };
