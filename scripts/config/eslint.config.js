@@ -78,7 +78,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['src/disk/own-file.ts', 'src/apply/transfer.ts', 'src/apply/transfer/**'],
+    ignores: ['src/disk/own-file.ts', 'src/apply/transfer.ts', 'src/apply/transfer/**', 'src/world/sample.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

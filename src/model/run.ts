@@ -1,5 +1,5 @@
 // A run: operations being carried out or undone, as told by its journal.
-import type { Operation, PlanOptions, Roots } from './plan.ts';
+import type { Action, Operation, PlanOptions, Roots } from './plan.ts';
 
 export type OperationStatus = 'planned' | 'refused' | 'done' | 'skipped' | 'failed' | 'undone';
 
@@ -41,4 +41,17 @@ export interface RunSummary {
   readonly failed: number;
   readonly roots: Roots;
   readonly options: PlanOptions;
+}
+
+/** One step of a rollback as it would be taken now. */
+export interface PlannedUndo {
+  readonly id: string;
+  readonly action: Action;
+  /** where the file is now */
+  readonly source: string;
+  /** where it goes back to; the same as `source` where a name is only removed */
+  readonly destination: string;
+  readonly status: 'planned' | 'refused';
+  readonly code: string | null;
+  readonly reason: string | null;
 }

@@ -5,24 +5,9 @@ import type { FolderListing } from '../model/media-file.ts';
 import type { ParsedFolder } from '../model/parsed-name.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
-import type { ApplyEvent } from '../model/run.ts';
+import type { ApplyEvent, PlannedUndo } from '../model/run.ts';
 
 export type Phase = 'scan' | 'parse' | 'match' | 'organize' | 'cache' | 'system';
-
-/** Counts that only grow; what `complete` and progress lines are made of. */
-export interface Counts {
-  readonly folders: number;
-  /** videos and lone subtitles read, sidecars included */
-  readonly files: number;
-  readonly parsed: number;
-  readonly parseFailures: number;
-  readonly matched: number;
-  readonly unmatched: number;
-  readonly waiting: number;
-  readonly leftOut: number;
-  readonly skipped: number;
-  readonly errors: number;
-}
 
 export type WorkflowEvent =
   | { readonly type: 'phase-started'; readonly phase: Phase }
@@ -41,5 +26,7 @@ export type WorkflowEvent =
     }
   | { readonly type: 'client-changed'; readonly text: string; readonly client: ClientStatus }
   | { readonly type: 'plan-built'; readonly plan: Plan; readonly hash: string }
+  /** what a rollback would do, newest operation first */
+  | { readonly type: 'undo-planned'; readonly runId: string; readonly operations: readonly PlannedUndo[] }
   | { readonly type: 'run-advanced'; readonly event: ApplyEvent }
   | { readonly type: 'noted'; readonly phase: Phase; readonly code: string; readonly text: string };

@@ -1,0 +1,143 @@
+// Scan, match, plan and, when asked, apply, by rule alone; and plans that were saved before.
+import { Failure } from '../model/failure.ts';
+import type { Plan, Roots } from '../model/plan.ts';
+import { decodePlan, encodePlan, planDisagreements, planHash } from '../plan/plan-file.ts';
+import type { Options } from '../settings/options.ts';
+import { applyPlan } from './apply.ts';
+import type { WorkflowEvent } from './event.ts';
+import { fileByRule, type MatchedGroup, type MediumRule } from './file-by-rule.ts';
+import { throwIfStopped } from './interrupt.ts';
+import { matchLibrary } from './match.ts';
+import type { CatalogueSession, Parts } from './parts.ts';
+import { planFilings, planOptionsOf } from './plan.ts';
+
+export interface OrganizeRequest {
+  readonly folders: readonly string[];
+  readonly options: Options;
+  readonly roots: Roots;
+  /** `run`: strong matches only, medium ones are not even in the plan */
+  readonly unattended: boolean;
+  /** where to save the plan; null: nowhere */
+  readonly planFile: string | null;
+}
+
+export interface SavedPlanRequest {
+  readonly file: string;
+  /** SHA-256 that the file must have; null: any */
+  readonly expectHash: string | null;
+  /** leave out what no longer agrees with the disk, instead of refusing all */
+  readonly skipChanged: boolean;
+  readonly apply: boolean;
+  readonly verifyHash: boolean;
+  readonly breakLock: boolean;
+}
+
+const mediumRule = (request: OrganizeRequest): MediumRule => {
+  if (request.options.accept === 'medium') return 'accept';
+  return request.unattended ? 'refuse' : 'offer';
+};
+
+/** Everything `matchLibrary` tells, then `plan-built`, then the run where `options.apply` is set. */
+export async function* organizeLibrary(
+  parts: Parts,
+  request: OrganizeRequest,
+  session: CatalogueSession,
+  signal: AbortSignal,
+): AsyncGenerator<WorkflowEvent> {
+  const { folders, options, roots } = request;
+  const matches = new Map<string, MatchedGroup>();
+  for await (const event of matchLibrary(parts, folders, options, session, signal)) {
+    if (event.type === 'group-matched') matches.set(event.group.id, { group: event.group, match: event.match });
+    yield event;
+  }
+  const filed = fileByRule([...matches.values()], mediumRule(request));
+  const made = planFilings(parts, { ...filed, options: planOptionsOf(options), roots, sources: folders });
+  if (request.planFile !== null) await parts.writeTextFile(request.planFile, made.text);
+  yield { type: 'plan-built', plan: made.plan, hash: made.hash };
+  throwIfStopped(signal);
+  if (!options.apply) return;
+  yield* applyPlan(
+    parts,
+    { plan: made.plan, text: made.text, verifyHash: options.verifyHash, breakLock: options.breakLock },
+    signal,
+  );
+}
+
+async function readPlan(parts: Parts, file: string): Promise<{ readonly plan: Plan; readonly text: string }> {
+  let text: string;
+  try {
+    text = await parts.readTextFile(file);
+  } catch (cause) {
+    throw new Failure({
+      code: 'E-PLAN-SCHEMA',
+      message: 'The plan file can’t be read.',
+      path: file,
+      hint: 'Check the path, or make a plan with `anivault organize FOLDER --plan FILE`.',
+      cause,
+    });
+  }
+  return { plan: decodePlan(text), text };
+}
+
+/** Operations that the disk no longer agrees with, and the sidecars of their units, are taken out. */
+function withoutChanged(plan: Plan, changed: ReadonlyMap<string, string>): Plan {
+  const units = new Set(
+    plan.operations.filter((operation) => changed.has(operation.id)).map((operation) => operation.unit),
+  );
+  const gone = plan.operations.filter((operation) => units.has(operation.unit));
+  const refusals = gone.map(({ id, source, destination }) => ({
+    source,
+    destination,
+    code: 'changed-since-planned',
+    reason: changed.get(id) ?? 'a file that goes with it has changed since the plan was made',
+  }));
+  return {
+    ...plan,
+    operations: plan.operations.filter((operation) => !units.has(operation.unit)),
+    refusals: [...plan.refusals, ...refusals],
+  };
+}
+
+/**
+ * Shows or carries out a saved plan. Failure E-PLAN-SCHEMA for a broken or foreign file or another hash than expected, E-FS-CHANGED where the
+ * disk no longer agrees (nothing was done; every disagreement is told first as `file-troubled`).
+ */
+export async function* organizeFromPlan(
+  parts: Parts,
+  request: SavedPlanRequest,
+  signal: AbortSignal,
+): AsyncGenerator<WorkflowEvent> {
+  const saved = await readPlan(parts, request.file);
+  const hash = planHash(saved.text);
+  if (request.expectHash !== null && request.expectHash !== hash)
+    throw new Failure({
+      code: 'E-PLAN-SCHEMA',
+      message: `The plan was edited: its hash is ${hash}, expected was ${request.expectHash}.`,
+      path: request.file,
+      hint: 'Look at it again with `anivault organize --from-plan FILE`, and give the hash that is shown there.',
+    });
+  const disagreements = planDisagreements(saved.plan);
+  const changed = new Map(disagreements.map(({ operation, reason }) => [operation.id, reason]));
+  if (changed.size > 0 && !request.skipChanged) {
+    yield { type: 'plan-built', plan: saved.plan, hash };
+    for (const { operation, reason } of disagreements)
+      yield {
+        type: 'file-troubled',
+        phase: 'organize',
+        trouble: { code: 'E-FS-CHANGED', message: reason, path: operation.source, hint: null },
+      };
+    if (!request.apply) return;
+    throw new Failure({
+      code: 'E-FS-CHANGED',
+      message: `${changed.size} of ${saved.plan.operations.length} operations no longer agree with the disk. Nothing was done.`,
+      path: request.file,
+      hint: 'Make the plan again, or leave those out with --skip-changed.',
+    });
+  }
+  const plan = changed.size > 0 ? withoutChanged(saved.plan, changed) : saved.plan;
+  const text = changed.size > 0 ? encodePlan(plan) : saved.text;
+  yield { type: 'plan-built', plan, hash: planHash(text) };
+  throwIfStopped(signal);
+  if (request.apply)
+    yield* applyPlan(parts, { plan, text, verifyHash: request.verifyHash, breakLock: request.breakLock }, signal);
+}

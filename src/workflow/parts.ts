@@ -1,0 +1,68 @@
+// What world must provide: every real part of the program, opened only when a workflow wants it.
+import type { Parser } from '../parse/parse-folder.ts';
+import type { Catalogue, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
+import type { Folders } from '../settings/folders.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { CacheStats } from '../cache/json-cache.ts';
+
+/** A catalogue in use, with what its client is doing. */
+export interface CatalogueSession {
+  readonly catalogue: Catalogue;
+  status(): ClientStatus;
+  /** called once for each change of the client's state, with words for people */
+  onTransition(listener: (text: string, status: ClientStatus) => void): void;
+  close(): Promise<void>;
+}
+
+export interface CatalogueOptions {
+  readonly offline: boolean;
+  /** requests a second at most */
+  readonly rate: number;
+  readonly concurrency: number;
+}
+
+export interface SampleFile {
+  /** relative, `/` between components */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** The TMDB key's place: how it is asked about, tried and kept. The key itself never leaves it. */
+export interface KeyDoor {
+  /** where the key in force comes from, for people; null where there is none */
+  source(): Promise<string | null>;
+  /** asks TMDB whether it takes the key: Failure E-TMDB-KEY or E-TMDB-DOWN where it does not */
+  try(key: string, signal: AbortSignal): Promise<void>;
+  /** seals and stores; null removes */
+  store(key: string | null): Promise<void>;
+}
+
+/** AniVault's own store of answers, for `cache …`. */
+export interface CacheDoor {
+  stats(): Promise<CacheStats>;
+  /** number of entries removed */
+  clear(): Promise<number>;
+}
+
+export interface Parts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: Random;
+  readonly folders: Folders;
+  /** path of the worker that carries out operations */
+  readonly workerFile: string;
+  readonly key: KeyDoor;
+  readonly cache: CacheDoor;
+  openParser(): Promise<Parser>;
+  openSettings(): Promise<SettingsStore>;
+  /** Failure E-TMDB-KEY where there is no key and `offline` is not set */
+  openCatalogue(options: CatalogueOptions): Promise<CatalogueSession>;
+  /** the demo's built-in catalogue */
+  openDemoCatalogue(): Promise<CatalogueSession>;
+  /** writes the demo's library into a new throw-away folder */
+  makeSample(): Promise<string>;
+  removeSample(folder: string): Promise<void>;
+  readTextFile(path: string): Promise<string>;
+  /** one of our own files, written atomically */
+  writeTextFile(path: string, text: string): Promise<void>;
+}

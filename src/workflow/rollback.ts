@@ -1,0 +1,76 @@
+// Undoing and finishing runs. A rollback is a run of its own; a dry one only tells what it would do.
+import { listRuns, runToUndo } from '../apply/history.ts';
+import { previewRollback } from '../apply/rollback.ts';
+import { startRun } from '../apply/run.ts';
+import type { RunSummary } from '../model/run.ts';
+import { runPlaceOf } from './apply.ts';
+import type { WorkflowEvent } from './event.ts';
+import type { Parts } from './parts.ts';
+import { newRunId } from './run-id.ts';
+
+export interface RollbackRequest {
+  /** null: the newest run that is no rollback and not undone */
+  readonly runId: string | null;
+  /** glob over current or former paths; null: everything */
+  readonly only: ((path: string) => boolean) | null;
+  /** also move back what changed since */
+  readonly includeChanged: boolean;
+  readonly apply: boolean;
+  readonly breakLock: boolean;
+}
+
+/** Runs of this state folder, newest first. */
+export const history = (parts: Parts): readonly RunSummary[] => listRuns(runPlaceOf(parts).runsFolder);
+
+/**
+ * Tells what undoing would do (`undo-planned`) and, with `apply`, does it. Nothing to undo is a `noted` event. Failure E-USAGE for an unknown
+ * run, E-JOURNAL for one that can't be trusted.
+ */
+export async function* rollbackRun(
+  parts: Parts,
+  request: RollbackRequest,
+  signal: AbortSignal,
+): AsyncGenerator<WorkflowEvent> {
+  const place = runPlaceOf(parts);
+  const undone = runToUndo(place.runsFolder, request.runId);
+  if (!undone) {
+    yield { type: 'noted', phase: 'organize', code: 'nothing-to-undo', text: 'Nothing to undo.' };
+    return;
+  }
+  const all = previewRollback(place.runsFolder, undone, { includeChanged: request.includeChanged });
+  const { only } = request;
+  const operations = only ? all.filter(({ source, destination }) => only(source) || only(destination)) : all;
+  yield { type: 'undo-planned', runId: undone, operations };
+  if (!request.apply) return;
+  const runId = newRunId(parts.clock, parts.random);
+  parts.log.write('info', 'rollback-started', { run: runId, undoes: undone });
+  const operationIds = only ? operations.map(({ id }) => id) : null;
+  const { includeChanged, breakLock } = request;
+  for await (const event of startRun(
+    { kind: 'rollback', ...place, runId, undoes: undone, operationIds, includeChanged, breakLock },
+    signal,
+  ))
+    yield { type: 'run-advanced', event };
+}
+
+/** Finishes an interrupted run with that run's own options; `noted` where there is none. */
+export async function* resumeRun(
+  parts: Parts,
+  request: { readonly runId: string | null; readonly breakLock: boolean },
+  signal: AbortSignal,
+): AsyncGenerator<WorkflowEvent> {
+  const place = runPlaceOf(parts);
+  const runId = request.runId ?? listRuns(place.runsFolder).find((run) => run.state === 'interrupted')?.id ?? null;
+  if (runId === null) {
+    yield {
+      type: 'noted',
+      phase: 'organize',
+      code: 'nothing-to-resume',
+      text: 'No run was interrupted: nothing to resume.',
+    };
+    return;
+  }
+  parts.log.write('info', 'run-resumed', { run: runId });
+  for await (const event of startRun({ kind: 'resume', ...place, runId, breakLock: request.breakLock }, signal))
+    yield { type: 'run-advanced', event };
+}

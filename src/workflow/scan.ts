@@ -1,0 +1,58 @@
+// Scan and read: folders in, listings and parsed names out, one folder at a time.
+import { join } from 'node:path';
+import { checkFolders, scanFolders, type ScanOptions } from '../scan/walk.ts';
+import type { Options } from '../settings/options.ts';
+import type { WorkflowEvent } from './event.ts';
+import { throwIfStopped } from './interrupt.ts';
+import type { Parts } from './parts.ts';
+
+const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
+  ext: options.ext,
+  exclude: options.exclude,
+  minSize: options.minSize,
+  minAgeMs: options.minAge,
+  followLinks: options.followLinks,
+  maxDepth: options.maxDepth,
+  now: parts.clock.now(),
+  stateFolders: [parts.folders.config, parts.folders.cache, parts.folders.state],
+});
+
+/**
+ * Streams the folders and reads every name in them. Failure E-FS-GONE or E-FS-PERM where an argument can't be scanned at all, E-INTERRUPTED
+ * once the signal aborts; a folder below that can't be read is a `file-troubled` event.
+ */
+export async function* scanLibrary(
+  parts: Parts,
+  folders: readonly string[],
+  options: Options,
+  signal: AbortSignal,
+): AsyncGenerator<WorkflowEvent> {
+  await checkFolders(folders);
+  yield { type: 'phase-started', phase: 'scan' };
+  const parser = await parts.openParser();
+  const started = parts.clock.monotonic();
+  let done = 0;
+  for await (const event of scanFolders(folders, scanOptionsOf(parts, options), signal)) {
+    throwIfStopped(signal);
+    if (event.type === 'trouble') {
+      parts.log.write('warn', 'folder-troubled', { code: event.trouble.code, path: event.trouble.path });
+      yield { type: 'file-troubled', phase: 'scan', trouble: event.trouble };
+      continue;
+    }
+    const { listing } = event;
+    yield { type: 'listing-scanned', listing };
+    if (listing.units.length === 0) continue;
+    yield { type: 'folder-parsed', folder: parser.parseFolder(listing) };
+    done += listing.units.length;
+    yield { type: 'progressed', phase: 'scan', done, total: null, client: null };
+  }
+  throwIfStopped(signal);
+  parts.log.write('info', 'folders-scanned', {
+    folders: folders.length,
+    units: done,
+    ms: Math.round(parts.clock.monotonic() - started),
+  });
+}
+
+/** The file that remembers what people corrected. */
+export const correctionsFile = (parts: Parts): string => join(parts.folders.config, 'corrections.json');

@@ -1,0 +1,298 @@
+// A TMDB of our own on loopback for tests: the real API's paths, fields and error bodies over a small table of works.
+// Faults are scripted one by one; arrivals are logged with their times. It knows nothing of the client it serves.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WORKS, type SeasonFacts, type WorkFacts } from './tmdb-works.ts';
+
+type FaultKind =
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly html?: boolean }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | { readonly kind: 'huge'; readonly bytes: number }
+  | { readonly kind: 'malformed' | 'truncated' | 'reset' | 'html' | 'hang' | 'empty' | 'wrong-types' | 'drip' };
+
+/** What goes wrong with the next requests: the first fault whose path fits is used, `times` times (1; -1 for ever). */
+export type Fault = FaultKind & { readonly path?: string; readonly times?: number };
+
+export interface Arrival {
+  /** milliseconds, `performance.now()` */
+  readonly at: number;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: IncomingMessage['headers'];
+  /** requests being answered when this one came, itself included */
+  readonly inFlight: number;
+}
+
+export interface TmdbServer {
+  /** without `/3` */
+  readonly url: string;
+  readonly arrivals: readonly Arrival[];
+  readonly script: (...faults: readonly Fault[]) => void;
+  /** most arrivals in any `windowMs` */
+  readonly peak: (windowMs: number) => number;
+  /** resolves when that many requests have come */
+  readonly arrived: (count: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TmdbServerOptions {
+  readonly works?: readonly WorkFacts[];
+  /** the only credential taken; any where absent */
+  readonly key?: string;
+  readonly faults?: readonly Fault[];
+  readonly latencyMs?: number;
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’'`]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+const nameIn = (work: WorkFacts, language: string): string => {
+  const short = language.slice(0, 2);
+  const own = short === work.originalLanguage ? work.originalName : work.translations[short];
+  return own === undefined || own === '' ? work.name : own;
+};
+
+const listItem = (work: WorkFacts, language: string): Record<string, unknown> => ({
+  adult: false,
+  backdrop_path: null,
+  genre_ids: [16],
+  id: work.id,
+  original_language: work.originalLanguage,
+  overview: '',
+  popularity: work.popularity,
+  poster_path: null,
+  vote_average: 8,
+  vote_count: 100,
+  ...(work.type === 'tv'
+    ? {
+        origin_country: ['JP'],
+        original_name: work.originalName,
+        first_air_date: work.date,
+        name: nameIn(work, language),
+      }
+    : { original_title: work.originalName, release_date: work.date, title: nameIn(work, language), video: false }),
+});
+
+const seasonItem = (work: WorkFacts, season: SeasonFacts): Record<string, unknown> => ({
+  air_date: season.airDate,
+  id: work.id * 100 + season.number,
+  name: season.number === 0 ? 'Specials' : `Season ${String(season.number)}`,
+  overview: '',
+  poster_path: null,
+  season_number: season.number,
+  vote_average: 0,
+});
+
+const seasonDetails = (work: WorkFacts, season: SeasonFacts): Record<string, unknown> => ({
+  ...seasonItem(work, season),
+  _id: `season-${String(work.id)}-${String(season.number)}`,
+  episodes: Array.from({ length: season.episodes }, (_, index) => ({
+    air_date: addDays(season.airDate, index * 7),
+    episode_number: (season.first ?? 1) + index,
+    id: work.id * 1000 + index,
+    name: `Episode ${String((season.first ?? 1) + index)}`,
+    overview: '',
+    runtime: 24,
+    season_number: season.number,
+    show_id: work.id,
+    still_path: null,
+  })),
+});
+
+const piece = (work: WorkFacts, name: string): unknown => {
+  if (name === 'alternative_titles') {
+    const all = work.titles.map((title) => ({ iso_3166_1: title.country, title: title.title, type: title.type ?? '' }));
+    return work.type === 'tv' ? { results: all } : { titles: all };
+  }
+  if (name === 'translations') {
+    return {
+      translations: Object.entries(work.translations).map(([language, text]) => ({
+        iso_3166_1: language.toUpperCase(),
+        iso_639_1: language,
+        name: language,
+        english_name: language,
+        data: { [work.type === 'tv' ? 'name' : 'title']: text, overview: '', homepage: '', tagline: '' },
+      })),
+    };
+  }
+  const number = /^season\/(\d+)$/u.exec(name)?.[1];
+  const season = work.seasons.find((each) => String(each.number) === number);
+  return season === undefined ? undefined : seasonDetails(work, season);
+};
+
+const details = (work: WorkFacts, params: URLSearchParams): Record<string, unknown> => {
+  const { genre_ids: _, ...item } = listItem(work, params.get('language') ?? 'en-US');
+  const appended = (params.get('append_to_response') ?? '').split(',').filter((name) => name !== '');
+  const pieces = appended.map((name) => [name, piece(work, name)] as const).filter(([, value]) => value !== undefined);
+  return {
+    ...item,
+    genres: [{ id: 16, name: 'Animation' }],
+    ...(work.type === 'tv'
+      ? {
+          number_of_seasons: work.seasons.filter((season) => season.number > 0).length,
+          seasons: work.seasons.map((season) => ({ ...seasonItem(work, season), episode_count: season.episodes })),
+        }
+      : { runtime: work.runtime, production_countries: [{ iso_3166_1: 'JP', name: 'Japan' }] }),
+    ...Object.fromEntries(pieces),
+  };
+};
+
+const search = (works: readonly WorkFacts[], type: string, params: URLSearchParams): Record<string, unknown> => {
+  const words = fold(params.get('query') ?? '').split(' ');
+  const year = params.get(type === 'tv' ? 'first_air_date_year' : 'primary_release_year');
+  const found = works.filter(
+    (work) =>
+      work.type === type &&
+      (year === null || work.date.startsWith(year)) &&
+      [work.name, work.originalName, ...work.titles.map((each) => each.title), ...Object.values(work.translations)]
+        .map(fold)
+        .some((title) => words.every((word) => title.includes(word))),
+  );
+  const results = found
+    .toSorted((a, b) => b.popularity - a.popularity)
+    .map((work) => listItem(work, params.get('language') ?? 'en-US'));
+  return { page: 1, results, total_pages: 1, total_results: results.length };
+};
+
+const failed = (status: number, code: number, message: string): { status: number; body: unknown } => ({
+  status,
+  body: { success: false, status_code: code, status_message: message },
+});
+
+const answer = (works: readonly WorkFacts[], url: URL): { status: number; body: unknown } => {
+  const [, version, first = '', second = '', third] = url.pathname.split('/');
+  if (version === '3' && first === 'configuration') return { status: 200, body: { images: {}, change_keys: [] } };
+  if (version === '3' && first === 'search' && (second === 'tv' || second === 'movie')) {
+    return { status: 200, body: search(works, second, url.searchParams) };
+  }
+  const work = works.find((each) => each.type === first && String(each.id) === second);
+  if (version !== '3' || work === undefined || third !== undefined) {
+    return failed(404, 34, 'The resource you requested could not be found.');
+  }
+  if ((url.searchParams.get('append_to_response') ?? '').split(',').length > 20) {
+    return failed(400, 27, 'Too many append to response objects: The maximum number of remote calls is 20.');
+  }
+  return { status: 200, body: details(work, url.searchParams) };
+};
+
+const send = (response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { 'content-type': 'application/json;charset=utf-8', ...headers });
+  response.end(body);
+};
+
+const HTML = '<html><body><h1>Please sign in to this network</h1></body></html>';
+
+const misbehave = (fault: Fault, response: ServerResponse): void => {
+  switch (fault.kind) {
+    case 'status': {
+      const headers = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
+      if (fault.html === true) send(response, fault.status, HTML, { ...headers, 'content-type': 'text/html' });
+      else send(response, fault.status, JSON.stringify(failed(fault.status, 11, 'As scripted.').body), headers);
+      return;
+    }
+    case 'redirect':
+      return send(response, 302, '', { location: fault.location });
+    case 'html':
+      return send(response, 200, HTML, { 'content-type': 'text/html' });
+    case 'malformed':
+      return send(response, 200, '{"results": [{"id": 1,,}');
+    case 'empty':
+      return send(response, 200, '');
+    case 'wrong-types':
+      return send(response, 200, '{"page":"1","results":[{"id":"one","name":null},null,7],"id":"x"}');
+    case 'huge':
+      return send(response, 200, `{"results":[],"padding":"${'x'.repeat(fault.bytes)}"}`);
+    case 'truncated':
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
+      response.write('{"results": [', () => response.destroy());
+      return;
+    case 'drip':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{');
+      return;
+    case 'reset':
+      response.destroy();
+      return;
+    case 'hang':
+      return;
+  }
+};
+
+const isV3 = (text: string): boolean => /^[0-9a-f]{32}$/iu.test(text);
+
+const credentialOf = (request: IncomingMessage, url: URL): string => {
+  const bearer = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const apiKey = url.searchParams.get('api_key') ?? '';
+  if (bearer !== '' && !isV3(bearer)) return bearer;
+  return isV3(apiKey) ? apiKey : '';
+};
+
+/** Starts the server on a free loopback port; close it in the test's end. */
+export const startTmdbServer = async (options: TmdbServerOptions = {}): Promise<TmdbServer> => {
+  const works = options.works ?? WORKS;
+  const arrivals: Arrival[] = [];
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  let faults = (options.faults ?? []).map((fault) => ({ fault, left: fault.times ?? 1 }));
+  let inFlight = 0;
+
+  const takeFault = (path: string): Fault | null => {
+    const found = faults.find(({ fault, left }) => left !== 0 && path.startsWith(fault.path ?? ''));
+    if (found === undefined) return null;
+    if (found.left > 0) found.left -= 1;
+    return found.fault;
+  };
+  const respond = (request: IncomingMessage, response: ServerResponse, url: URL): void => {
+    const fault = takeFault(url.pathname);
+    const given = credentialOf(request, url);
+    if (fault !== null) return misbehave(fault, response);
+    const refused = given === '' || (options.key !== undefined && given !== options.key);
+    const { status, body } = refused
+      ? failed(401, 7, 'Invalid API key: You must be granted a valid key.')
+      : answer(works, url);
+    send(response, status, JSON.stringify(body));
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    inFlight += 1;
+    response.on('close', () => (inFlight -= 1));
+    const params = Object.fromEntries(url.searchParams);
+    arrivals.push({ at: performance.now(), path: url.pathname, params, headers: request.headers, inFlight });
+    for (const waiter of waiting) if (arrivals.length >= waiter.count) waiter.resolve();
+    if (options.latencyMs === undefined) respond(request, response, url);
+    else setTimeout(() => respond(request, response, url), options.latencyMs);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    arrivals,
+    script: (...next) => {
+      faults = next.map((fault) => ({ fault, left: fault.times ?? 1 }));
+    },
+    peak: (windowMs) =>
+      Math.max(
+        0,
+        ...arrivals.map(({ at }) => arrivals.filter((other) => other.at >= at && other.at < at + windowMs).length),
+      ),
+    arrived: (count) =>
+      new Promise((resolve) => {
+        waiting.push({ count, resolve });
+        if (arrivals.length >= count) resolve();
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
