@@ -1,0 +1,172 @@
+// One exchange with TMDB over undici: sends, reads a bounded body, says what came back. It neither retries nor paces.
+// The only place that sees the key; nothing it returns or throws holds a URL.
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import type { Clock } from '../model/ports.ts';
+import type { Outcome } from './rate-policy.ts';
+import { retryAfterMs, TRIES } from './retry.ts';
+
+/** 5 s: undici's coarse timer rings up to half a second late */
+const CONNECT_MS = 4_500;
+const WHOLE_MS = 20_000;
+const KEEP_ALIVE_MS = 30_000;
+const BODY_BYTES = 8 * 1024 * 1024;
+
+type FailedOutcome = Exclude<Outcome, 'answered' | 'key-refused'>;
+
+/** What came back. `tries`: how often a request that ends so is sent at most; `reason`: for people, without any URL. */
+export type Reply =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'key-refused' }
+  | { readonly kind: 'rejected'; readonly reason: string }
+  | {
+      readonly kind: 'failed';
+      readonly outcome: FailedOutcome;
+      readonly reason: string;
+      readonly tries: number;
+      readonly retryAfterMs: number | null;
+    };
+
+export interface Transport {
+  /** GETs `path` (with a leading slash, below the base URL); rejects only with the signal's reason */
+  get(path: string, params: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+interface TransportOptions {
+  readonly baseUrl: string;
+  readonly key: string;
+  readonly connections: number;
+  readonly clock: Clock;
+}
+
+const failed = (outcome: FailedOutcome, reason: string, more: { tries?: number; retryAfterMs?: number | null } = {}) =>
+  ({ kind: 'failed', outcome, reason, tries: TRIES, retryAfterMs: null, ...more }) satisfies Reply;
+
+class TooLarge extends Error {}
+class TimeUp extends Error {}
+
+const unzip = promisify(gunzip);
+
+const readBody = async (response: Dispatcher.ResponseData): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > BODY_BYTES) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  const isZipped = response.headers['content-encoding'] === 'gzip';
+  return (isZipped ? await unzip(body, { maxOutputLength: BODY_BYTES }) : body).toString('utf8');
+};
+
+const headerOf = (response: Dispatcher.ResponseData, name: string): string | null => {
+  const value = response.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+};
+
+const replyToBody = (response: Dispatcher.ResponseData, text: string): Reply => {
+  const isPage = text.trimStart().startsWith('<');
+  if (isPage) return failed('foreign', 'a web page came instead of an answer: does this network want a sign-in?');
+  if (text === '') return failed('broken', 'the answer was empty');
+  if (!/\bjson\b/iu.test(headerOf(response, 'content-type') ?? '')) return failed('broken', 'the answer was no JSON');
+  try {
+    return { kind: 'json', value: JSON.parse(text) as unknown };
+  } catch {
+    return failed('broken', 'the answer was no valid JSON');
+  }
+};
+
+const replyToStatus = (response: Dispatcher.ResponseData, now: number): Reply | null => {
+  const status = response.statusCode;
+  const asked = { retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), headerOf(response, 'date'), now) };
+  if (status >= 200 && status < 300) return null;
+  if (status < 400) return failed('foreign', 'a redirect came instead of an answer', { tries: 1 });
+  if (status === 401) return { kind: 'key-refused' };
+  if (status === 404) return { kind: 'missing' };
+  if (status === 429) return failed('too-many', 'TMDB asks for fewer requests', asked);
+  if (status >= 500 || status === 408) return failed('server-error', `TMDB is in trouble (${status})`, asked);
+  return { kind: 'rejected', reason: `TMDB does not take this request (${status})` };
+};
+
+const UNREACHABLE =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)/u;
+const WRONG_CERTIFICATE = /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/u;
+
+const replyToError = (error: unknown): Reply => {
+  if (error instanceof TooLarge) return failed('broken', 'the answer was larger than 8 MiB', { tries: 1 });
+  if (error instanceof TimeUp) return failed('network', 'no whole answer within 20 s');
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
+  if (code === 'ERR_BUFFER_TOO_LARGE') return failed('broken', 'the answer was larger than 8 MiB', { tries: 1 });
+  if (UNREACHABLE.test(code)) return failed('unreachable', `TMDB can't be reached (${code})`);
+  if (WRONG_CERTIFICATE.test(code)) return failed('foreign', `the server could not prove to be TMDB (${code})`);
+  return failed('network', `the connection broke (${code})`);
+};
+
+const openAgent = async (baseUrl: string, connections: number): Promise<Dispatcher> => {
+  const { Agent, EnvHttpProxyAgent } = await import('undici');
+  const tls = { rejectUnauthorized: true };
+  const options = {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: WHOLE_MS,
+    bodyTimeout: WHOLE_MS,
+    connect: { ...tls, timeout: CONNECT_MS },
+  };
+  // http is this machine (base-url.ts): no proxy stands between
+  if (baseUrl.startsWith('http:')) return new Agent(options);
+  return new EnvHttpProxyAgent({ ...options, requestTls: tls, proxyTls: tls });
+};
+
+/** A transport with a keep-alive agent; undici is loaded at the first request, for it costs 85 ms. */
+export const createTransport = ({ baseUrl, key, connections, clock }: TransportOptions): Transport => {
+  const secret = key.trim();
+  const isV3 = /^[0-9a-f]{32}$/iu.test(secret);
+  let agent: Promise<Dispatcher> | null = null;
+
+  const exchange = async (path: string, params: Readonly<Record<string, string>>, signal: AbortSignal) => {
+    agent ??= openAgent(baseUrl, connections);
+    const dispatcher = await agent;
+    const { request } = await import('undici');
+    const query = new URLSearchParams(isV3 ? { ...params, api_key: secret } : params);
+    const headers = { accept: 'application/json', 'accept-encoding': 'gzip' };
+    const response = await request(`${baseUrl}${path}?${query.toString()}`, {
+      dispatcher,
+      signal,
+      headers: isV3 ? headers : { ...headers, authorization: `Bearer ${secret}` },
+    });
+    const early = replyToStatus(response, clock.now());
+    if (early === null) return replyToBody(response, await readBody(response));
+    // read to the end, so that the connection can serve the next request
+    await response.body.dump({ limit: BODY_BYTES });
+    return early;
+  };
+
+  return {
+    get: async (path, params, signal) => {
+      signal.throwIfAborted();
+      const over = new AbortController();
+      const ended = new AbortController();
+      const deadline = clock.sleep(WHOLE_MS, ended.signal).then(
+        () => over.abort(new TimeUp()),
+        () => undefined,
+      );
+      try {
+        return await exchange(path, params, AbortSignal.any([signal, over.signal]));
+      } catch (error) {
+        signal.throwIfAborted();
+        return replyToError(error);
+      } finally {
+        ended.abort();
+        await deadline;
+      }
+    },
+    close: async () => {
+      await (await agent)?.destroy();
+    },
+  };
+};

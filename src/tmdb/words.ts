@@ -1,0 +1,26 @@
+// What the client is doing, in words for people. Pure.
+import type { PolicyState } from './rate-policy.ts';
+
+const span = (ms: number): string => {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+};
+
+/** One line for a transition of the client's state. */
+export const transitionText = (from: PolicyState, to: PolicyState): string => {
+  const wait = span(to.until - to.since);
+  switch (to.name) {
+    case 'Normal':
+      return to.ramping ? 'TMDB answers again: half speed, rising to full' : 'TMDB answers well again: full speed';
+    case 'Throttle':
+      return from.running429 > 0 || to.running429 > 0
+        ? 'TMDB asks for fewer requests: half speed'
+        : 'TMDB is in trouble: half speed';
+    case 'Sleep':
+      return to.pausedUntil >= to.until ? `TMDB asks us to wait ${wait}` : `TMDB is in trouble: next try in ${wait}`;
+    case 'HalfOpen':
+      return 'Trying whether TMDB answers again';
+    case 'CacheOnly':
+      return `TMDB can't be reached: only what is cached is used, next try in ${wait}`;
+  }
+};
