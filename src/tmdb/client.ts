@@ -146,8 +146,8 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
       listeners.add(listener);
     },
     close: async () => {
-      await limiter.stop();
-      await transport.close();
+      // together: the queue's end waits for requests in flight, which the transport's end cuts off
+      await Promise.all([limiter.stop(), transport.close()]);
     },
   };
 };

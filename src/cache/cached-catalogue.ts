@@ -1,0 +1,101 @@
+// The cache in front of a catalogue: fresh answers come from disk, others are asked for and kept.
+// Without a source (offline), or where the source can't answer, what is cached counts even when its time is over.
+import type { Answer, CatalogueEntry, SearchHit, SearchQuery, WorkRef } from '../model/catalogue.ts';
+import type { Catalogue } from '../model/ports.ts';
+import type { CacheKey } from './entry.ts';
+import type { Decoder, JsonCache } from './json-cache.ts';
+
+const DAY_SEC = 86_400;
+const TTL_SEC = { details: 30 * DAY_SEC, search: 7 * DAY_SEC, nothingFound: DAY_SEC } as const;
+
+export interface CatalogueDecoders {
+  readonly hits: Decoder<readonly SearchHit[]>;
+  readonly entry: Decoder<CatalogueEntry>;
+}
+
+export interface CachedCatalogue extends Catalogue {
+  /** look-ups answered without and with a request */
+  counts(): { readonly hits: number; readonly misses: number };
+}
+
+interface CachedCatalogueOptions {
+  readonly cache: JsonCache;
+  /** null: offline */
+  readonly source: Catalogue | null;
+  readonly decoders: CatalogueDecoders;
+}
+
+const searchKey = ({ type, text, year, language }: SearchQuery): CacheKey => ({
+  endpoint: 'search',
+  q_norm: text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim(),
+  lang: language,
+  year_hint: year,
+  media_type: type,
+});
+
+const detailsKey = (ref: WorkRef, language: string): CacheKey => ({
+  endpoint: 'details',
+  id: ref.id,
+  lang: language,
+  year_hint: null,
+  media_type: ref.type,
+});
+
+const OFFLINE: Answer<never> = { kind: 'unavailable', code: 'E-TMDB-DOWN', reason: 'tmdb-unavailable' };
+
+/** A catalogue that asks `source` only for what the cache does not know; what is unavailable is never cached. */
+export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalogueOptions): CachedCatalogue => {
+  let hits = 0;
+  let misses = 0;
+
+  /** `null` as data stands for "known not to exist" */
+  const look = async <T>(
+    key: CacheKey,
+    decoder: Decoder<T>,
+    ttlSec: (value: T) => number,
+    ask: (catalogue: Catalogue) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
+    const stored = await cache.get(key, (data) => (data === null ? null : { value: decoder(data) }));
+    const known: Answer<T> | null =
+      stored === null
+        ? null
+        : stored.value === null
+          ? { kind: 'missing', cached: true }
+          : { kind: 'found', value: stored.value.value, cached: true };
+    if (known !== null && (stored?.fresh === true || source === null)) {
+      hits += 1;
+      return known;
+    }
+    misses += 1;
+    if (source === null) return OFFLINE;
+    const answer = await ask(source);
+    switch (answer.kind) {
+      case 'found':
+        await cache.put(key, ttlSec(answer.value), answer.value);
+        return answer;
+      case 'missing':
+        await cache.put(key, TTL_SEC.nothingFound, null);
+        return answer;
+      case 'unavailable':
+        return known ?? answer;
+    }
+  };
+
+  return {
+    search: (query, signal) =>
+      look(
+        searchKey(query),
+        decoders.hits,
+        (found) => (found.length === 0 ? TTL_SEC.nothingFound : TTL_SEC.search),
+        (catalogue) => catalogue.search(query, signal),
+      ),
+    entry: (ref, language, signal) =>
+      look(
+        detailsKey(ref, language),
+        decoders.entry,
+        () => TTL_SEC.details,
+        (catalogue) => catalogue.entry(ref, language, signal),
+      ),
+    counts: () => ({ hits, misses }),
+  };
+};

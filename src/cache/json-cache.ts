@@ -1,0 +1,168 @@
+// Answers kept on disk, one file an entry, so that a second run asks nothing. Nothing reads all entries at start.
+// A cache never fails its caller: what can't be read is a miss, what can't be written is a warning.
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { makeOwnFolder, removeOwnFile, writeOwnFile } from '../disk/own-file.ts';
+import { Failure } from '../model/failure.ts';
+import type { Clock, Log } from '../model/ports.ts';
+import { encodeEntry, entryName, readEntry, type CacheKey } from './entry.ts';
+import { filesIn, isAbsent, shardsOf, type EntryFile } from './entry-files.ts';
+import { evict } from './eviction.ts';
+
+const LIMIT_BYTES = 512 * 1024 * 1024;
+const ENTRY_BYTES = 8 * 1024 * 1024;
+const QUARANTINED_MOST = 20;
+/** A look at how full the cache is at the first write of a process, then now and then. */
+const PUTS_BETWEEN_LOOKS = 256;
+
+/** Checks stored data again; throws where it is not what it should be. */
+export type Decoder<T> = (data: unknown) => T;
+
+export interface CacheStats {
+  readonly entries: number;
+  readonly bytes: number;
+  readonly quarantined: number;
+  readonly limitBytes: number;
+  readonly folder: string;
+}
+
+export interface JsonCache {
+  /** the value, with `fresh` false once its time is over; null where there is none */
+  get<T>(key: CacheKey, decoder: Decoder<T>): Promise<{ readonly value: T; readonly fresh: boolean } | null>;
+  put(key: CacheKey, ttlSec: number, data: unknown): Promise<void>;
+  /** Failure E-CACHE-CORRUPT where the cache's folder can't be read; so do `clear` and `purge` */
+  stats(): Promise<CacheStats>;
+  /** removes all entries and what is in quarantine; the number of entries removed */
+  clear(): Promise<number>;
+  /** removes entries written longer ago than that (ms); the number removed */
+  purge(olderThanMs: number): Promise<number>;
+}
+
+interface JsonCacheOptions {
+  /** the cache's folder; entries and quarantine are made below it */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** bytes; for tests */
+  readonly limitBytes?: number;
+}
+
+/** Opens the cache in `folder`; nothing is read or made before it is used. */
+export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: JsonCacheOptions): JsonCache => {
+  const entriesFolder = join(folder, 'entries');
+  const quarantineFolder = join(folder, 'quarantine');
+  const madeFolders = new Set<string>();
+  let puts = 0;
+
+  const pathOf = (key: CacheKey): string => {
+    const name = entryName(key);
+    return join(entriesFolder, name.slice(0, 2), name);
+  };
+  const makeFolder = async (path: string): Promise<void> => {
+    if (madeFolders.has(path)) return;
+    await makeOwnFolder(path);
+    madeFolders.add(path);
+  };
+  const warn = (event: string, error: unknown, path: string): void =>
+    log.write('warn', event, { path, error: error instanceof Error ? error.message : String(error) });
+
+  const quarantine = async (path: string, bytes: Buffer | null, reason: string): Promise<void> => {
+    log.write('warn', 'cache-entry-quarantined', { path, reason });
+    try {
+      if (bytes !== null) {
+        await makeFolder(quarantineFolder);
+        await writeOwnFile(join(quarantineFolder, basename(path)), bytes);
+      }
+      await removeOwnFile(path);
+      const kept = (await filesIn(quarantineFolder)).toSorted((a, b) => b.writtenAt - a.writtenAt);
+      for (const file of kept.slice(QUARANTINED_MOST)) await removeOwnFile(file.path);
+    } catch (error) {
+      warn('cache-quarantine-failed', error, path);
+    }
+  };
+  const readBytes = async (path: string): Promise<Buffer | null> => {
+    try {
+      if ((await stat(path)).size <= ENTRY_BYTES) return await readFile(path);
+      await quarantine(path, null, 'larger than any entry');
+    } catch (error) {
+      if (!isAbsent(error)) warn('cache-read-failed', error, path);
+    }
+    return null;
+  };
+  const usable = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw new Failure({
+        code: 'E-CACHE-CORRUPT',
+        message: 'The cache can’t be used.',
+        path: folder,
+        hint: 'Check the folder’s permissions, or remove it: it holds nothing that TMDB does not have.',
+        cause,
+      });
+    }
+  };
+  const removeWhere = async (unwanted: (file: EntryFile) => boolean): Promise<number> => {
+    let removed = 0;
+    for await (const shard of shardsOf(entriesFolder)) {
+      for (const file of shard.filter(unwanted)) {
+        await removeOwnFile(file.path);
+        removed += 1;
+      }
+    }
+    return removed;
+  };
+
+  return {
+    get: async (key, decoder) => {
+      const path = pathOf(key);
+      const bytes = await readBytes(path);
+      if (bytes === null) return null;
+      const entry = readEntry(bytes, key, clock.now());
+      if (entry.kind === 'other-version') return null;
+      if (entry.kind === 'broken') {
+        await quarantine(path, bytes, entry.reason);
+        return null;
+      }
+      try {
+        return { value: decoder(entry.data), fresh: clock.now() < entry.expiresAt };
+      } catch {
+        await quarantine(path, bytes, 'data of another shape');
+        return null;
+      }
+    },
+    put: async (key, ttlSec, data) => {
+      const path = pathOf(key);
+      try {
+        const text = encodeEntry(key, ttlSec, data, clock.now());
+        if (Buffer.byteLength(text) > ENTRY_BYTES) return;
+        await makeFolder(join(path, '..'));
+        await writeOwnFile(path, text);
+        puts += 1;
+        if (puts % PUTS_BETWEEN_LOOKS !== 1) return;
+        const removed = await evict(entriesFolder, limitBytes, clock.now(), parseInt(basename(path).slice(0, 2), 16));
+        if (removed > 0) log.write('info', 'cache-evicted', { removed });
+      } catch (error) {
+        // the folder may have been removed by another process: make it again next time
+        madeFolders.clear();
+        warn('cache-write-failed', error, path);
+      }
+    },
+    stats: () =>
+      usable(async () => {
+        let entries = 0;
+        let bytes = 0;
+        for await (const shard of shardsOf(entriesFolder)) {
+          entries += shard.length;
+          bytes += shard.reduce((sum, file) => sum + file.bytes, 0);
+        }
+        return { entries, bytes, quarantined: (await filesIn(quarantineFolder)).length, limitBytes, folder };
+      }),
+    clear: () =>
+      usable(async () => {
+        for (const file of await filesIn(quarantineFolder)) await removeOwnFile(file.path);
+        return removeWhere(() => true);
+      }),
+    purge: (olderThanMs) => usable(() => removeWhere((file) => clock.now() - file.writtenAt > olderThanMs)),
+  };
+};
