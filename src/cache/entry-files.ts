@@ -2,10 +2,13 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '../disk/errno.ts';
 import { expiryOf } from './entry.ts';
 
 /** Nothing else below the cache's folder is ever removed. */
 const ENTRY_NAME = /^[0-9a-f]{64}\.json$/u;
+/** What was set aside in quarantine. */
+export const BROKEN_NAME = /^[0-9a-f]{64}\.json\.broken-[0-9a-f]+$/u;
 const SHARD_NAME = /^[0-9a-f]{2}$/u;
 /** A header is some 300 bytes; a long query makes it longer. */
 const HEADER_BYTES = 4_096;
@@ -19,15 +22,11 @@ export interface EntryFile {
   readonly usedAt: number;
 }
 
-/** True where an error says that the thing is not there. */
-export const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-
 const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (isAbsent(error)) return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 };
@@ -37,14 +36,14 @@ const entryFileAt = async (path: string): Promise<EntryFile | null> => {
     const { size, mtimeMs, atimeMs } = await stat(path);
     return { path, bytes: size, writtenAt: mtimeMs, usedAt: Math.max(mtimeMs, atimeMs) };
   } catch (error) {
-    if (isAbsent(error)) return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 };
 
-/** The entry files of one folder. */
-export const filesIn = async (folder: string): Promise<readonly EntryFile[]> => {
-  const names = (await namesIn(folder)).filter((name) => ENTRY_NAME.test(name));
+/** The files of that name in one folder; entries where no name is given. */
+export const filesIn = async (folder: string, wanted = ENTRY_NAME): Promise<readonly EntryFile[]> => {
+  const names = (await namesIn(folder)).filter((name) => wanted.test(name));
   const files = await Promise.all(names.map((name) => entryFileAt(join(folder, name))));
   return files.filter((file) => file !== null);
 };

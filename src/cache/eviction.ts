@@ -31,20 +31,20 @@ export const evict = async (entriesFolder: string, limit: number, now: number, s
   let bytes = bytesOf(files);
   if (bytes <= limit) return 0;
   let removed = 0;
-  const remove = async (file: EntryFile): Promise<void> => {
-    await removeOwnFile(file.path);
+  const remove = (file: EntryFile): void => {
+    removeOwnFile(file.path);
     bytes -= file.bytes;
     removed += 1;
   };
   const oldestFirst = files.toSorted((a, b) => a.usedAt - b.usedAt);
   const living: EntryFile[] = [];
   for (const file of oldestFirst) {
-    if ((await fileExpiry(file.path)) <= now) await remove(file);
+    if ((await fileExpiry(file.path)) <= now) remove(file);
     else living.push(file);
   }
   for (const file of living) {
     if (bytes <= limit * TARGET_SHARE) break;
-    await remove(file);
+    remove(file);
   }
   return removed;
 };

@@ -1,12 +1,13 @@
 // Answers kept on disk, one file an entry, so that a second run asks nothing. Nothing reads all entries at start.
 // A cache never fails its caller: what can't be read is a miss, what can't be written is a warning.
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { makeOwnFolder, removeOwnFile, writeOwnFile } from '../disk/own-file.ts';
+import { basename, dirname, join } from 'node:path';
+import { isMissing } from '../disk/errno.ts';
+import { makeOwnFolder, removeOwnFile, setAside, writeOwnFile } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import { encodeEntry, entryName, readEntry, type CacheKey } from './entry.ts';
-import { filesIn, isAbsent, shardsOf, type EntryFile } from './entry-files.ts';
+import { BROKEN_NAME, filesIn, shardsOf, type EntryFile } from './entry-files.ts';
 import { evict } from './eviction.ts';
 
 const LIMIT_BYTES = 512 * 1024 * 1024;
@@ -51,31 +52,29 @@ interface JsonCacheOptions {
 export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: JsonCacheOptions): JsonCache => {
   const entriesFolder = join(folder, 'entries');
   const quarantineFolder = join(folder, 'quarantine');
-  const madeFolders = new Set<string>();
+  const madeShards = new Set<string>();
   let puts = 0;
 
   const pathOf = (key: CacheKey): string => {
     const name = entryName(key);
     return join(entriesFolder, name.slice(0, 2), name);
   };
-  const makeFolder = async (path: string): Promise<void> => {
-    if (madeFolders.has(path)) return;
-    await makeOwnFolder(path);
-    madeFolders.add(path);
+  const makeShard = (path: string): void => {
+    if (madeShards.has(path)) return;
+    makeOwnFolder(path);
+    madeShards.add(path);
   };
+  const quarantined = (): Promise<readonly EntryFile[]> => filesIn(quarantineFolder, BROKEN_NAME);
   const warn = (event: string, error: unknown, path: string): void =>
     log.write('warn', event, { path, error: error instanceof Error ? error.message : String(error) });
 
-  const quarantine = async (path: string, bytes: Buffer | null, reason: string): Promise<void> => {
+  const quarantine = async (path: string, reason: string): Promise<void> => {
     log.write('warn', 'cache-entry-quarantined', { path, reason });
     try {
-      if (bytes !== null) {
-        await makeFolder(quarantineFolder);
-        await writeOwnFile(join(quarantineFolder, basename(path)), bytes);
-      }
-      await removeOwnFile(path);
-      const kept = (await filesIn(quarantineFolder)).toSorted((a, b) => b.writtenAt - a.writtenAt);
-      for (const file of kept.slice(QUARANTINED_MOST)) await removeOwnFile(file.path);
+      makeOwnFolder(quarantineFolder);
+      setAside(path, quarantineFolder);
+      const kept = (await quarantined()).toSorted((a, b) => b.writtenAt - a.writtenAt);
+      for (const file of kept.slice(QUARANTINED_MOST)) removeOwnFile(file.path);
     } catch (error) {
       warn('cache-quarantine-failed', error, path);
     }
@@ -83,9 +82,9 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
   const readBytes = async (path: string): Promise<Buffer | null> => {
     try {
       if ((await stat(path)).size <= ENTRY_BYTES) return await readFile(path);
-      await quarantine(path, null, 'larger than any entry');
+      await quarantine(path, 'larger than any entry');
     } catch (error) {
-      if (!isAbsent(error)) warn('cache-read-failed', error, path);
+      if (!isMissing(error)) warn('cache-read-failed', error, path);
     }
     return null;
   };
@@ -106,7 +105,7 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
     let removed = 0;
     for await (const shard of shardsOf(entriesFolder)) {
       for (const file of shard.filter(unwanted)) {
-        await removeOwnFile(file.path);
+        removeOwnFile(file.path);
         removed += 1;
       }
     }
@@ -121,13 +120,13 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
       const entry = readEntry(bytes, key, clock.now());
       if (entry.kind === 'other-version') return null;
       if (entry.kind === 'broken') {
-        await quarantine(path, bytes, entry.reason);
+        await quarantine(path, entry.reason);
         return null;
       }
       try {
         return { value: decoder(entry.data), fresh: clock.now() < entry.expiresAt };
       } catch {
-        await quarantine(path, bytes, 'data of another shape');
+        await quarantine(path, 'data of another shape');
         return null;
       }
     },
@@ -136,15 +135,16 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
       try {
         const text = encodeEntry(key, ttlSec, data, clock.now());
         if (Buffer.byteLength(text) > ENTRY_BYTES) return;
-        await makeFolder(join(path, '..'));
-        await writeOwnFile(path, text);
+        makeShard(dirname(path));
+        // no sync: a power cut costs this entry, and its checksum says so
+        await writeOwnFile(path, text, { sync: false });
         puts += 1;
         if (puts % PUTS_BETWEEN_LOOKS !== 1) return;
         const removed = await evict(entriesFolder, limitBytes, clock.now(), parseInt(basename(path).slice(0, 2), 16));
         if (removed > 0) log.write('info', 'cache-evicted', { removed });
       } catch (error) {
         // the folder may have been removed by another process: make it again next time
-        madeFolders.clear();
+        madeShards.clear();
         warn('cache-write-failed', error, path);
       }
     },
@@ -156,11 +156,11 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
           entries += shard.length;
           bytes += shard.reduce((sum, file) => sum + file.bytes, 0);
         }
-        return { entries, bytes, quarantined: (await filesIn(quarantineFolder)).length, limitBytes, folder };
+        return { entries, bytes, quarantined: (await quarantined()).length, limitBytes, folder };
       }),
     clear: () =>
       usable(async () => {
-        for (const file of await filesIn(quarantineFolder)) await removeOwnFile(file.path);
+        for (const file of await quarantined()) removeOwnFile(file.path);
         return removeWhere(() => true);
       }),
     purge: (olderThanMs) => usable(() => removeWhere((file) => clock.now() - file.writtenAt > olderThanMs)),

@@ -76,7 +76,7 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
   const limiter = createLimiter({
     ...options,
     onTransition: (from, to) => {
-      const text = transitionText(from, to);
+      const text = transitionText(to);
       log.write('info', 'tmdb-client-changed', { from: from.name, to: to.name, text });
       for (const listener of listeners) listener(from.name, to.name, text);
     },

@@ -3,7 +3,7 @@
 import type { ClientState } from '../model/ports.ts';
 
 /** Results older than this say nothing about TMDB now. */
-export const WINDOW_MS = 30_000;
+const WINDOW_MS = 30_000;
 /** Eight seconds at full rate: enough to judge by, little enough to forget soon. */
 const WINDOW_RESULTS = 300;
 /** Fewer results make no ratio: one bad answer of two is chance. */
@@ -18,17 +18,17 @@ const THROTTLE_RUNNING_429 = 3;
 const SLEEP_RUNNING_429 = 5;
 const RECOVERED_SUCCESSES = 10;
 const PROBE_SUCCESSES = 5;
-export const PROBE_RATE = 3;
+const PROBE_RATE = 3;
 const THROTTLE_SHARE = 0.5;
 const THROTTLE_LEAST_RATE = 5;
 /** After an outage everybody comes back at once: start at half and take 30 s for each further tenth. */
 const RAMP_START = 0.5;
 const RAMP_STEP = 0.1;
 const RAMP_STEP_MS = 30_000;
-export const SLEEP_FIRST_MS = 2_000;
-export const SLEEP_MOST_MS = 300_000;
+const SLEEP_FIRST_MS = 2_000;
+const SLEEP_MOST_MS = 300_000;
 export const CACHE_ONLY_FIRST_MS = 60_000;
-export const CACHE_ONLY_MOST_MS = 600_000;
+const CACHE_ONLY_MOST_MS = 600_000;
 /** Two failures to connect with no answer between: there is no route, and a third try would only cost 5 s more. */
 const NO_ROUTE_RUNNING = 2;
 /** Pages or redirects where JSON should be, three running: a captive portal answers, not TMDB. */
@@ -122,16 +122,18 @@ const enter = (state: PolicyState, name: ClientState, now: number): PolicyState 
     successes: 0,
     held: 0,
     highSince: null,
+    // each state counts its own: three 429s in flight together must not carry a burst on into Sleep
+    running429: 0,
   };
   switch (name) {
     case 'Normal':
-      return { ...entered, ramping: state.name === 'HalfOpen', sleeps: 0, cacheOnlys: 0, running429: 0 };
+      return { ...entered, ramping: state.name === 'HalfOpen', sleeps: 0, cacheOnlys: 0 };
     case 'Throttle':
     case 'HalfOpen':
       return entered;
     case 'Sleep': {
       const until = now + doubled(SLEEP_FIRST_MS, state.sleeps, SLEEP_MOST_MS);
-      return { ...entered, until: Math.max(until, state.pausedUntil), sleeps: state.sleeps + 1, running429: 0 };
+      return { ...entered, until: Math.max(until, state.pausedUntil), sleeps: state.sleeps + 1 };
     }
     case 'CacheOnly': {
       const until = now + doubled(CACHE_ONLY_FIRST_MS, state.cacheOnlys, CACHE_ONLY_MOST_MS);

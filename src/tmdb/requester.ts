@@ -6,7 +6,7 @@ import { createFirstAlone } from './first-alone.ts';
 import { createJoined } from './joined.ts';
 import { NotSent, type Limiter } from './limiter.ts';
 import type { Outcome } from './rate-policy.ts';
-import { backoffMs, TRIES_OF_WRONG_TYPES } from './retry.ts';
+import { backoffMs, TRIES, TRIES_OF_WRONG_TYPES } from './retry.ts';
 import type { Reply, Transport } from './transport.ts';
 
 /** A request below the base URL: everything but the credential. */
@@ -102,6 +102,7 @@ export const createRequester = ({ transport, limiter, clock, log, random }: Requ
   };
 
   const fetchAlone = async <T>(ask: Ask, decode: (value: unknown) => T, signal: AbortSignal): Promise<Fetched<T>> => {
+    let cappedTries = 0;
     for (let tries = 1; ; tries += 1) {
       const reply = await tryOnce(ask, decode, signal).catch((error: unknown) => {
         if (!(error instanceof NotSent)) throw error;
@@ -119,7 +120,8 @@ export const createRequester = ({ transport, limiter, clock, log, random }: Requ
           return { kind: 'unavailable', code: 'E-TMDB-DOWN', reason: reply.reason };
         case 'failed':
           log.write('debug', 'tmdb-request-failed', { path: ask.path, tries, outcome: reply.outcome });
-          if (tries >= reply.tries) {
+          if (reply.tries < TRIES) cappedTries += 1;
+          if (tries >= TRIES || cappedTries >= reply.tries) {
             return { kind: 'unavailable', code: unavailableCode(reply.outcome), reason: reply.reason };
           }
           // what the server asked for is waited in the limiter, by all senders

@@ -15,7 +15,7 @@ const BODY_BYTES = 8 * 1024 * 1024;
 
 type FailedOutcome = Exclude<Outcome, 'answered' | 'key-refused'>;
 
-/** What came back. `tries`: how often a request that ends so is sent at most; `reason`: for people, without any URL. */
+/** What came back. `tries`: how often a request may end so before it is given up; `reason`: for people, without any URL. */
 export type Reply =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'missing' }

@@ -7,15 +7,13 @@ const span = (ms: number): string => {
 };
 
 /** One line for a transition of the client's state. */
-export const transitionText = (from: PolicyState, to: PolicyState): string => {
+export const transitionText = (to: PolicyState): string => {
   const wait = span(to.until - to.since);
   switch (to.name) {
     case 'Normal':
       return to.ramping ? 'TMDB answers again: half speed, rising to full' : 'TMDB answers well again: full speed';
     case 'Throttle':
-      return from.running429 > 0 || to.running429 > 0
-        ? 'TMDB asks for fewer requests: half speed'
-        : 'TMDB is in trouble: half speed';
+      return to.pausedUntil > to.since ? 'TMDB asks for fewer requests: half speed' : 'TMDB is in trouble: half speed';
     case 'Sleep':
       return to.pausedUntil >= to.until ? `TMDB asks us to wait ${wait}` : `TMDB is in trouble: next try in ${wait}`;
     case 'HalfOpen':
