@@ -35,6 +35,7 @@ async function build() {
     platform: 'node',
     target: 'node22',
     minifySyntax: true,
+    jsx: 'automatic',
     legalComments: 'none',
     logLevel: 'warning',
     loader: { '.wasm': 'binary' },

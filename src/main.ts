@@ -45,6 +45,14 @@ async function main(): Promise<void> {
     cwd,
     env: process.env,
     signal: stop.signal,
+    now: () => Date.now(),
+    readSettings: async (file) => {
+      const [{ foldersHere }, { openSettings }] = await Promise.all([
+        import('./world.ts'),
+        import('./settings/settings.ts'),
+      ]);
+      return openSettings(foldersHere(process.env).config, file);
+    },
     streams: {
       stdout: process.stdout,
       stderr: process.stderr,
@@ -55,10 +63,10 @@ async function main(): Promise<void> {
         readAll: async () => (await import('./world/secret-input.ts')).readAll(process.stdin),
       },
     },
-    parts: async (options) => (await import('./world.ts')).openWorld({ env: process.env, cwd, options }),
+    parts: async (options) => (await import('./world.ts')).openWorld({ env: process.env, options }),
     openTui: async (request) => {
       const [{ runTui }, { openWorld }] = await Promise.all([import('./tui/run-tui.tsx'), import('./world.ts')]);
-      const parts = await openWorld({ env: process.env, cwd, options: request.options });
+      const parts = openWorld({ env: process.env, options: request.options });
       const { stdin, stdout } = process;
       const lastWords = (text: string): void => void process.stdout.write(`${text}\n`);
       return runTui(request, { parts, stdin, stdout, env: process.env, signal: stop.signal, lastWords });

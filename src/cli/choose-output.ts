@@ -1,0 +1,29 @@
+// NDJSON when asked for, people's text otherwise.
+import type { Options } from '../settings/options.ts';
+import type { CliStreams, Command } from './command.ts';
+import { createHuman } from './human.ts';
+import { createNdjson } from './ndjson.ts';
+import type { CommandOutput } from './output.ts';
+
+/** Width of lines where stdout is no terminal. */
+const PLAIN_COLUMNS = 160;
+
+export function createOutput(
+  world: { readonly streams: CliStreams; readonly now: () => number },
+  command: Command,
+  options: Options | { readonly json: boolean },
+): CommandOutput {
+  const { stdout, stderr } = world.streams;
+  const write = (text: string): void => void stdout.write(text);
+  const applies = 'apply' in options && command.changesFiles(options);
+  if (options.json) return createNdjson({ phase: command.phase, now: world.now, write, applies });
+  const columns = stdout.isTTY ? stdout.columns : PLAIN_COLUMNS;
+  return createHuman({
+    tells: command.tells,
+    applies: applies || command.name === 'demo',
+    write,
+    stderr,
+    columns,
+    now: world.now,
+  });
+}

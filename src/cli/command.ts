@@ -1,0 +1,60 @@
+// What a command is: a value with its words, its options, its examples and what it does.
+import type { Parts } from '../workflow/parts.ts';
+import type { Phase, WorkflowEvent } from '../workflow/event.ts';
+import type { Options } from '../settings/options.ts';
+import type { HumanOptions } from './human.ts';
+import type { OutputRow } from './output.ts';
+
+export interface StreamOut {
+  write(text: string): unknown;
+  readonly isTTY: boolean;
+  readonly columns: number;
+}
+
+export interface CliStreams {
+  readonly stdout: StreamOut;
+  readonly stderr: StreamOut;
+  readonly stdin: { readonly isTTY: boolean; readSecret(prompt: string): Promise<string>; readAll(): Promise<string> };
+}
+
+/** A flag of one command alone (the shared ones come from the options table). */
+export interface OwnFlag {
+  /** as commander takes it: `--plan <file>` */
+  readonly flags: string;
+  readonly help: string;
+}
+
+export interface Invocation {
+  readonly parts: Parts;
+  readonly options: Options;
+  /** where each option's value comes from, for `status` and `settings show` */
+  readonly origins: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  /** values of the command's own flags, by camelCase name */
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly cwd: string;
+  readonly streams: CliStreams;
+  readonly signal: AbortSignal;
+  /** true where the settings file could not be read: commands that change files refuse */
+  readonly settingsBroken: boolean;
+}
+
+/** What a command tells: events of a workflow, or rows of an answer. */
+export type Told = WorkflowEvent | { readonly type: 'rows'; readonly rows: readonly OutputRow[] };
+
+export interface Command {
+  readonly name: string;
+  /** as commander takes it: `<folder...>` or `[run]` */
+  readonly args: string;
+  readonly summary: string;
+  readonly details: string;
+  /** keys of the options table that make sense here */
+  readonly options: readonly string[];
+  readonly own: readonly OwnFlag[];
+  readonly examples: readonly string[];
+  readonly phase: Phase;
+  readonly tells: HumanOptions['tells'];
+  /** whether this call may change the user's files */
+  changesFiles(options: Options): boolean;
+  run(invocation: Invocation): AsyncIterable<Told>;
+}

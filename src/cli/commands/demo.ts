@@ -1,0 +1,18 @@
+// `demo` without a terminal: the whole job in a throw-away folder, there and back.
+import { demoThrough } from '../../workflow/demo.ts';
+import type { Command } from '../command.ts';
+
+export const demoCommand: Command = {
+  name: 'demo',
+  args: '',
+  summary: 'try it on a sample library: no key, no network',
+  details:
+    'Makes a throw-away sample library with a built-in catalogue. In a terminal the full-screen UI opens on it; without one it is scanned, matched, applied and rolled back.',
+  options: ['ascii', 'color'],
+  own: [],
+  examples: ['anivault demo'],
+  phase: 'system',
+  tells: 'run',
+  changesFiles: () => false,
+  run: ({ parts, options, signal }) => demoThrough(parts, options, signal),
+};

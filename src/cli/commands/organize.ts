@@ -1,0 +1,97 @@
+// `organize` and `run`: the way from folders to a plan, and its carrying out.
+import { resolve } from 'node:path';
+import { Failure } from '../../model/failure.ts';
+import { organizeFromPlan, organizeLibrary } from '../../workflow/organize.ts';
+import type { Command, Invocation, Told } from '../command.ts';
+import {
+  APPLY_OPTIONS,
+  checkOverwrite,
+  foldersOf,
+  knownRoots,
+  MATCH_OPTIONS,
+  PLAN_OPTIONS,
+  SCAN_OPTIONS,
+  withCatalogue,
+} from './shared.ts';
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function organize(invocation: Invocation, unattended: boolean): AsyncIterable<Told> {
+  const { parts, options, own, cwd, signal } = invocation;
+  const roots = knownRoots(options, cwd);
+  checkOverwrite(options);
+  const planFile = textOf(own['plan']);
+  const request = {
+    folders: foldersOf(invocation),
+    options,
+    roots,
+    unattended,
+    planFile: planFile === null ? null : resolve(cwd, planFile),
+  };
+  return withCatalogue(invocation, (session) => organizeLibrary(parts, request, session, signal));
+}
+
+function fromPlan({ parts, options, own, cwd, signal }: Invocation, file: string): AsyncIterable<Told> {
+  const { apply, verifyHash, breakLock } = options;
+  const request = {
+    file: resolve(cwd, file),
+    expectHash: textOf(own['expectPlan']),
+    skipChanged: own['skipChanged'] === true,
+    apply,
+    verifyHash,
+    breakLock,
+  };
+  return organizeFromPlan(parts, request, signal);
+}
+
+export const organizeCommand: Command = {
+  name: 'organize',
+  args: '[folder...]',
+  summary: 'scan, match and plan; --apply carries it out',
+  details:
+    'Prints what would be done: strong matches are operations, medium ones stand in the plan but do not go, the rest is refused with a reason. A dry run unless --apply is given.',
+  options: [...SCAN_OPTIONS, ...MATCH_OPTIONS, ...PLAN_OPTIONS, ...APPLY_OPTIONS],
+  own: [
+    { flags: '--plan <file>', help: 'save the plan as JSON' },
+    { flags: '--from-plan <file>', help: 'show, or with --apply carry out, a saved plan' },
+    { flags: '--expect-plan <hash>', help: 'refuse a saved plan with another hash' },
+    { flags: '--skip-changed', help: 'leave out operations that no longer agree with the disk' },
+  ],
+  examples: [
+    'anivault organize /srv/torrents --library /srv/anime --mode hardlink',
+    'anivault organize /srv/torrents --library /srv/anime --plan plan.json',
+    'anivault organize --from-plan plan.json --apply',
+  ],
+  phase: 'organize',
+  tells: 'plan',
+  changesFiles: (options) => options.apply,
+  run(invocation) {
+    const file = textOf(invocation.own['fromPlan']);
+    if (file !== null) return fromPlan(invocation, file);
+    if (invocation.args.length === 0)
+      throw new Failure({
+        code: 'E-USAGE',
+        message: 'organize needs a folder, or --from-plan FILE.',
+        hint: 'anivault organize FOLDER --library DIR',
+      });
+    return organize(invocation, false);
+  },
+};
+
+export const runCommand: Command = {
+  name: 'run',
+  args: '<folder...>',
+  summary: 'unattended: carry out what is certain, leave the rest',
+  details:
+    'Strong matches only. A dry run unless --apply is given; never asks. What it can’t settle is left where it is and counted.',
+  options: [...SCAN_OPTIONS, ...MATCH_OPTIONS, ...PLAN_OPTIONS, ...APPLY_OPTIONS],
+  own: [],
+  examples: [
+    'anivault run /srv/torrents --library /srv/anime',
+    'anivault run /srv/torrents --library /srv/anime --mode hardlink --apply --json',
+  ],
+  phase: 'organize',
+  tells: 'plan',
+  changesFiles: (options) => options.apply,
+  run: (invocation) => organize(invocation, true),
+};

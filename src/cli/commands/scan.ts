@@ -1,0 +1,37 @@
+// `scan` and `match`: find and read, and say what it is; nothing is planned.
+import { matchLibrary } from '../../workflow/match.ts';
+import { scanLibrary } from '../../workflow/scan.ts';
+import type { Command } from '../command.ts';
+import { foldersOf, MATCH_OPTIONS, SCAN_OPTIONS, withCatalogue } from './shared.ts';
+
+export const scanCommand: Command = {
+  name: 'scan',
+  args: '<folder...>',
+  summary: 'find files and read their names',
+  details:
+    'Reads every file name below the folders, with the folders above it, and says what it read. Changes nothing, asks nobody.',
+  options: [...SCAN_OPTIONS],
+  own: [],
+  examples: ['anivault scan /srv/torrents', 'anivault scan /srv/torrents --json > names.ndjson'],
+  phase: 'scan',
+  tells: 'files',
+  changesFiles: () => false,
+  run: (invocation) => scanLibrary(invocation.parts, foldersOf(invocation), invocation.options, invocation.signal),
+};
+
+export const matchCommand: Command = {
+  name: 'match',
+  args: '<folder...>',
+  summary: 'scan, and say what each group of files is',
+  details: 'Asks TMDB what the names mean and says how sure it is and why. Changes nothing.',
+  options: [...SCAN_OPTIONS, ...MATCH_OPTIONS],
+  own: [],
+  examples: ['anivault match /srv/torrents', 'anivault match /srv/torrents --offline --json'],
+  phase: 'match',
+  tells: 'matches',
+  changesFiles: () => false,
+  run: (invocation) =>
+    withCatalogue(invocation, (session) =>
+      matchLibrary(invocation.parts, foldersOf(invocation), invocation.options, session, invocation.signal),
+    ),
+};

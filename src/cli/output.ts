@@ -1,0 +1,24 @@
+// What a command writes to: people's text or NDJSON, chosen once, fed the same events.
+import type { Failure } from '../model/failure.ts';
+import type { WorkflowEvent } from '../workflow/event.ts';
+
+export interface OutputEnd {
+  /** the numbers of `complete`, in the names of the contract */
+  readonly numbers: Readonly<Record<string, number | string | null>>;
+  readonly exitCode: number;
+}
+
+/** One line of an answer that is no event: a setting, a run of the history. */
+export interface OutputRow {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+export interface CommandOutput {
+  start(fields: Readonly<Record<string, unknown>>): void;
+  add(event: WorkflowEvent): void;
+  rows(rows: readonly OutputRow[]): void;
+  /** the last words of a command that came to its end; exactly one of `complete` and `fail` is called */
+  complete(end: OutputEnd): void;
+  fail(failure: Failure): void;
+}

@@ -1,0 +1,142 @@
+// From argv to an exit code: parses the words, resolves the options, runs the command and tells what it tells. The only place that turns
+// a Failure into an exit code.
+import type { Parts } from '../workflow/parts.ts';
+import { Failure } from '../model/failure.ts';
+import { resolveOptions, type Options } from '../settings/options.ts';
+import type { CliStreams, Command, Invocation } from './command.ts';
+import { createOutput } from './choose-output.ts';
+import type { CommandOutput } from './output.ts';
+import { parseWords, type Parsed } from './parse-words.ts';
+import { createTally } from './tally.ts';
+
+export interface Version {
+  readonly version: string;
+  readonly commit: string;
+  readonly commitTime: string;
+  readonly runtime: string;
+}
+
+export interface StoredSettings {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** why the settings file could not be read; null where it could, or is not there */
+  readonly problem: Failure | null;
+}
+
+export interface TuiRequest {
+  readonly folders: readonly string[];
+  readonly options: Options;
+  readonly demo: boolean;
+}
+
+export interface CliWorld {
+  readonly streams: CliStreams;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: Version;
+  readonly cwd: string;
+  /** aborted by a signal, with its name as the reason */
+  readonly signal: AbortSignal;
+  /** milliseconds since the epoch */
+  readonly now: () => number;
+  /** the settings file: the one named, or the platform's */
+  readSettings(file: string | null): Promise<StoredSettings>;
+  parts(options: Options): Promise<Parts>;
+  openTui(request: TuiRequest): Promise<number>;
+}
+
+const asFailure = (error: unknown): Failure =>
+  error instanceof Failure
+    ? error
+    : new Failure({
+        code: 'E-BUG',
+        message: `Something went wrong that is our fault: ${error instanceof Error ? error.message : String(error)}`,
+        hint: 'The log has more: see `anivault status` for its folder.',
+        cause: error,
+      });
+
+async function settle(
+  world: CliWorld,
+  parsed: Parsed,
+): Promise<{ options: Options; origins: Readonly<Record<string, string>>; stored: StoredSettings }> {
+  const file = parsed.flags['config'];
+  const stored = await world.readSettings(typeof file === 'string' ? file : null);
+  const { values, origins } = resolveOptions(parsed.flags, world.env, stored.values);
+  return { options: values, origins, stored };
+}
+
+/** A settings file that can't be read stops whatever would change files by it; all else goes on with a warning. */
+function checkSettings(command: Command, options: Options, stored: StoredSettings, world: CliWorld): void {
+  if (stored.problem === null) return;
+  if (command.changesFiles(options)) throw stored.problem;
+  world.streams.stderr.write(`anivault: ${stored.problem.message} Going on with the defaults.\n`);
+}
+
+async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Promise<number> {
+  let output: CommandOutput | null = null;
+  try {
+    const { options, origins, stored } = await settle(world, parsed);
+    const started = world.now();
+    output = createOutput(world, command, options);
+    checkSettings(command, options, stored, world);
+    const parts = await world.parts(options);
+    const invocation: Invocation = {
+      parts,
+      options,
+      origins,
+      args: parsed.args,
+      own: parsed.own,
+      cwd: world.cwd,
+      streams: world.streams,
+      signal: world.signal,
+      settingsBroken: stored.problem !== null,
+    };
+    const tally = createTally();
+    output.start({ command: command.name, args: parsed.args });
+    for await (const told of command.run(invocation)) {
+      if (told.type === 'rows') output.rows(told.rows);
+      else {
+        tally.add(told);
+        output.add(told);
+      }
+    }
+    const exitCode = tally.exitCode();
+    output.complete({ numbers: tally.numbers(world.now() - started), exitCode });
+    return exitCode;
+  } catch (error) {
+    const failure = asFailure(error);
+    (output ?? createOutput(world, command, { json: parsed.flags['json'] === true })).fail(failure);
+    return failure.exit;
+  }
+}
+
+async function openWindow(world: CliWorld, parsed: Parsed, demo: boolean): Promise<number> {
+  const { options, stored } = await settle(world, parsed);
+  if (stored.problem !== null)
+    world.streams.stderr.write(`anivault: ${stored.problem.message} Going on with the defaults.\n`);
+  return world.openTui({ folders: parsed.args, options, demo });
+}
+
+/** Runs one command line to its exit code. Never throws. */
+export async function runCli(argv: readonly string[], world: CliWorld): Promise<number> {
+  const { streams } = world;
+  const say = (failure: Failure): number => {
+    const hint = failure.hint === null ? '' : ` ${failure.hint}`;
+    streams.stderr.write(`anivault: ${failure.message}${hint}\n`);
+    return failure.exit;
+  };
+  try {
+    const parsed = await parseWords(argv, world);
+    if (parsed.kind === 'answered') return parsed.exitCode;
+    const onTerminal = streams.stdin.isTTY && streams.stdout.isTTY;
+    const { command } = parsed;
+    if (command === null || (command.name === 'demo' && onTerminal && parsed.flags['json'] !== true)) {
+      if (onTerminal) return await openWindow(world, parsed, command !== null);
+      throw new Failure({
+        code: 'E-USAGE',
+        message: 'The full-screen UI needs a terminal; without one use `anivault run FOLDER --library DIR`.',
+      });
+    }
+    return await runCommand(world, command, parsed);
+  } catch (error) {
+    return say(asFailure(error));
+  }
+}

@@ -1,0 +1,151 @@
+// Writing our own files (settings, cache, plans): whole or not at all, also on a full disk. Never touches a user's file.
+// Ready-made atomic writers write once, ignore a short count and rename the cut file over the good one; this one counts.
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { dirname, join, basename } from 'node:path';
+import { Failure } from '../model/failure.ts';
+import { classifyErrno, codeOf, errorText } from './errno.ts';
+
+export interface OwnFileOptions {
+  /** default 0600 */
+  readonly mode?: number;
+  /** the file before is kept beside it as `<name>.bak` */
+  readonly keepBackup?: boolean;
+  /** false: a power cut may cost this file (a cache entry), never another */
+  readonly sync?: boolean;
+}
+
+/** Errors of syncing a directory that only say "not here": Windows and some network shares. */
+const NO_FOLDER_SYNC = new Set(['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP', 'EACCES', 'EBADF']);
+
+function syncFolder(folder: string): void {
+  let handle: number | null = null;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch (error) {
+    if (!NO_FOLDER_SYNC.has(codeOf(error))) throw error;
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // it was never made, or is gone: both are what is wanted
+  }
+}
+
+function writeAll(path: string, bytes: Uint8Array, mode: number, sync: boolean): void {
+  const handle = openSync(path, 'wx', mode);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    if (fstatSync(handle).size !== bytes.length) throw Object.assign(new Error('the file was cut'), { code: 'ENOSPC' });
+    if (sync) fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const failureOf = (error: unknown, path: string): Failure =>
+  new Failure({
+    code: classifyErrno(error).code,
+    message: `A file of AniVault’s own could not be written: ${errorText(error)}.`,
+    path,
+    hint: 'What was there before is unchanged.',
+    cause: error,
+  });
+
+/** Makes a folder of our own, 0700, with all above it. Failure by errno (E-FS-PERM, E-FS-FULL …). */
+export function makeOwnFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw failureOf(error, path);
+  }
+}
+
+/** Writes the file whole and durable, or leaves what was there. Failure E-FS-FULL, E-FS-PERM … */
+export function writeOwnFileSync(path: string, content: string | Uint8Array, options: OwnFileOptions = {}): void {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const { mode = 0o600, keepBackup = false, sync = true } = options;
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeAll(temporary, bytes, mode, sync);
+    if (keepBackup) keepAsBackup(path);
+    renameSync(temporary, path);
+    if (sync) syncFolder(dirname(path));
+  } catch (error) {
+    removeQuietly(temporary);
+    throw failureOf(error, path);
+  }
+}
+
+/** As `writeOwnFileSync`, for callers that await. */
+// eslint-disable-next-line @typescript-eslint/require-await -- the promise is the contract: a failure is a rejection
+export async function writeOwnFile(
+  path: string,
+  content: string | Uint8Array,
+  options: OwnFileOptions = {},
+): Promise<void> {
+  writeOwnFileSync(path, content, options);
+}
+
+/** The good file gets a second name, `<name>.bak`; a backup of before goes. */
+function keepAsBackup(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  const fresh = `${path}.bak.${randomBytes(4).toString('hex')}`;
+  linkSync(path, fresh);
+  renameSync(fresh, `${path}.bak`);
+}
+
+/** Moves a broken file of ours aside as `<name>.broken-<hex>`; returns the new path, or null where nothing was there. */
+export function setAside(path: string, into: string = dirname(path)): string | null {
+  const aside = join(into, `${basename(path)}.broken-${randomBytes(4).toString('hex')}`);
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw failureOf(error, path);
+  }
+}
+
+/** Removes a file of ours; one that is not there is fine. */
+export function removeOwnFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw failureOf(error, path);
+  }
+}
+
+/** Appends to a log of ours; above `maxBytes` it becomes `<name>.1`, the one before `<name>.2` and so on, `keep` in all. Throws what the disk throws. */
+export function appendOwnLog(
+  path: string,
+  text: string,
+  { maxBytes, keep }: { readonly maxBytes: number; readonly keep: number },
+): void {
+  const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0 && size + text.length > maxBytes) {
+    for (let i = keep - 1; i >= 1; i -= 1) {
+      const from = i === 1 ? path : `${path}.${i - 1}`;
+      if (lstatSync(from, { throwIfNoEntry: false })) renameSync(from, `${path}.${i}`);
+    }
+  }
+  appendFileSync(path, text, { mode: 0o600 });
+}

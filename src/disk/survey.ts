@@ -1,0 +1,68 @@
+// Facts about the disk, read only: never follows a link in the last component, never changes anything.
+import { accessSync, constants, lstatSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileIdentity } from '../model/media-file.ts';
+
+/** Identity of a regular file; null for anything else or nothing. */
+export function identityOf(path: string): FileIdentity | null {
+  try {
+    const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!facts?.isFile()) return null;
+    return { size: Number(facts.size), mtimeNs: String(facts.mtimeNs), dev: String(facts.dev), ino: String(facts.ino) };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether anything at all bears this name, a dangling link too. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Names in a folder, as read; null where it can't be read or is none. */
+export function listNames(folder: string): string[] | null {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return null;
+  }
+}
+
+/** The path itself, or the nearest folder above it that exists. */
+export function nearestExisting(path: string): string {
+  for (let at = path; ; at = dirname(at)) if (isThere(at) || dirname(at) === at) return at;
+}
+
+/** Bytes that this user may still write on the disk of an existing path; 0 where that can't be told. */
+export function freeBytes(path: string): bigint {
+  try {
+    const { bavail, bsize } = statfsSync(path, { bigint: true });
+    return bavail * bsize;
+  } catch {
+    return 0n;
+  }
+}
+
+/** Whether this user may make files in an existing folder, as far as can be told without trying. */
+export function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Device number of what stands at a path, links followed; null where nothing does. */
+export function deviceOf(path: string): string | null {
+  try {
+    const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return facts === undefined ? null : String(facts.dev);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+// Makes one path component, safe on every platform, of text that came from outside. Pure.
+
+/** Names that Windows keeps for devices, with any extension. */
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
+
+/** Controls, bidi and zero-width characters, separators, tags, the byte-order mark: never part of a name. */
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Trailing dots and spaces are dropped by Windows; leading spaces confuse everybody. */
+const trim = (text: string): string => text.replace(/^\s+|[\s.]+$/g, '');
+
+function cleanOnce(text: string): string {
+  const plain = text
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(/\s*:\s+/g, ' - ')
+    .replace(/[:/\\|]/g, '-')
+    .replace(/[?*]/g, '')
+    .replace(/"/g, "'")
+    .replace(/</g, '(')
+    .replace(/>/g, ')')
+    .replace(/\s+/g, ' ');
+  const trimmed = trim(plain);
+  return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
+}
+
+/** One component that every platform takes; `_` where nothing is left. Applying it again changes nothing. */
+export function safeComponent(text: string): string {
+  let name = cleanOnce(text);
+  for (let next = cleanOnce(name); next !== name; next = cleanOnce(name)) name = next;
+  return name === '' ? '_' : name;
+}
+
+/** The longest beginning of at most `maxBytes` UTF-8 bytes that ends at a grapheme, without a trailing dot or space. */
+export function cutToBytes(text: string, maxBytes: number): string {
+  if (byteLength(text) <= maxBytes) return text;
+  let used = 0;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text)) {
+    const size = byteLength(segment);
+    if (used + size > maxBytes) break;
+    used += size;
+    kept += segment;
+  }
+  return kept.replace(/[\s.]+$/, '');
+}

@@ -1,0 +1,252 @@
+// The one table of options: flags, ANIVAULT_* variables, settings keys, status and help are all made from it.
+// Pure and without packages, because `--version` loads it.
+import { Failure } from '../model/failure.ts';
+import type { ConflictPolicy, Mode, Preset, Roots } from '../model/plan.ts';
+import type { LogLevel } from '../model/ports.ts';
+import { parseDuration, parseSize } from './units.ts';
+
+export interface Options {
+  readonly shows: string | null;
+  readonly films: string | null;
+  readonly library: string | null;
+  readonly preset: Preset;
+  readonly template: string | null;
+  readonly filmTemplate: string | null;
+  readonly mode: Mode;
+  readonly onConflict: ConflictPolicy;
+  readonly lang: string;
+  readonly offline: boolean;
+  /** requests a second */
+  readonly rate: number;
+  readonly concurrency: number;
+  /** null: all known kinds */
+  readonly ext: readonly string[] | null;
+  readonly exclude: readonly string[];
+  /** bytes */
+  readonly minSize: number;
+  /** milliseconds */
+  readonly minAge: number;
+  readonly followLinks: boolean;
+  readonly maxDepth: number | null;
+  readonly accept: 'medium' | null;
+  readonly prune: boolean;
+  readonly verifyHash: boolean;
+  readonly breakLock: boolean;
+  readonly apply: boolean;
+  readonly yes: boolean;
+  readonly json: boolean;
+  readonly color: boolean;
+  readonly ascii: boolean;
+  readonly linear: boolean;
+  readonly logLevel: LogLevel;
+  readonly config: string | null;
+}
+
+type Kind = 'text' | 'path' | 'number' | 'boolean' | 'size' | 'duration' | 'choice' | 'list' | 'language';
+
+export interface Option {
+  readonly key: keyof Options;
+  readonly flag: string;
+  readonly variable: string;
+  readonly kind: Kind;
+  /** what stands for the value in help */
+  readonly placeholder: string;
+  readonly choices?: readonly string[];
+  /** least and most, for numbers */
+  readonly range?: readonly [number, number];
+  readonly default: Options[keyof Options];
+  readonly help: string;
+  /** whether `settings set` takes it */
+  readonly settable: boolean;
+}
+
+/** `minSize` -> `min-size`. */
+const dashed = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+type Row = Pick<Option, 'kind' | 'placeholder' | 'help'> &
+  Partial<Pick<Option, 'choices' | 'range' | 'settable' | 'flag'>>;
+const option = (key: keyof Options, fallback: Options[keyof Options], row: Row): Option => ({
+  key,
+  flag: `--${dashed(key)}`,
+  variable: `ANIVAULT_${dashed(key).replaceAll('-', '_').toUpperCase()}`,
+  default: fallback,
+  settable: true,
+  ...row,
+});
+const flagOnly = (key: keyof Options, help: string): Option =>
+  option(key, false, { kind: 'boolean', placeholder: '', help, settable: false });
+const choice = (key: keyof Options, fallback: string, choices: readonly string[], help: string): Option =>
+  option(key, fallback as Options[keyof Options], { kind: 'choice', placeholder: choices.join('|'), choices, help });
+
+export const OPTIONS: readonly Option[] = [
+  option('library', null, {
+    kind: 'path',
+    placeholder: 'dir',
+    help: 'library folder; shows and films go below it as the preset has it',
+  }),
+  option('shows', null, { kind: 'path', placeholder: 'dir', help: 'folder for series' }),
+  option('films', null, { kind: 'path', placeholder: 'dir', help: 'folder for films' }),
+  choice('preset', 'anivault', ['anivault', 'plex', 'jellyfin', 'kodi'], 'how folders and files are named'),
+  option('template', null, {
+    kind: 'text',
+    placeholder: 'text',
+    help: 'template for episodes, instead of the preset’s',
+  }),
+  option('filmTemplate', null, {
+    kind: 'text',
+    placeholder: 'text',
+    help: 'template for films, instead of the preset’s',
+  }),
+  choice('mode', 'move', ['move', 'copy', 'hardlink', 'symlink'], 'what is done with each file'),
+  choice('onConflict', 'skip', ['skip', 'rename', 'overwrite', 'abort'], 'what to do where a file is there already'),
+  option('lang', 'en-US', { kind: 'language', placeholder: 'xx-YY', help: 'language of titles' }),
+  option('offline', false, { kind: 'boolean', placeholder: '', help: 'ask nobody: cache and corrections only' }),
+  option('rate', 35, { kind: 'number', range: [1, 35], placeholder: 'n', help: 'requests to TMDB a second, at most' }),
+  option('concurrency', 4, { kind: 'number', range: [1, 8], placeholder: 'n', help: 'requests to TMDB at once' }),
+  option('ext', null, { kind: 'list', placeholder: 'a,b', help: 'only these extensions' }),
+  option('exclude', [], { kind: 'list', placeholder: 'glob', help: 'leave out paths that match' }),
+  option('minSize', 0, { kind: 'size', placeholder: 'size', help: 'leave out smaller videos (50M)' }),
+  option('minAge', 0, {
+    kind: 'duration',
+    placeholder: 'time',
+    help: 'leave out files changed more recently (90s, 10m, 30d)',
+  }),
+  option('followLinks', false, { kind: 'boolean', placeholder: '', help: 'follow symbolic links to folders' }),
+  option('maxDepth', null, {
+    kind: 'number',
+    range: [1, 1000],
+    placeholder: 'n',
+    help: 'go at most so many folders deep',
+  }),
+  option('accept', null, {
+    kind: 'choice',
+    choices: ['medium'],
+    placeholder: 'medium',
+    help: 'medium matches go as well',
+    settable: false,
+  }),
+  option('prune', false, { kind: 'boolean', placeholder: '', help: 'remove source folders that the run emptied' }),
+  option('verifyHash', false, { kind: 'boolean', placeholder: '', help: 'compare whole contents, not size and time' }),
+  flagOnly('breakLock', 'take over a lock that another machine left'),
+  flagOnly('apply', 'carry it out; without it nothing changes'),
+  flagOnly('yes', 'really replace files under --on-conflict overwrite'),
+  flagOnly('json', 'NDJSON on stdout, text on stderr'),
+  option('color', true, { kind: 'boolean', flag: '--no-color', placeholder: '', help: 'no colours (also NO_COLOR)' }),
+  option('ascii', false, { kind: 'boolean', placeholder: '', help: 'plain ASCII lines and marks' }),
+  option('linear', false, {
+    kind: 'boolean',
+    placeholder: '',
+    help: 'plain numbered questions instead of the full screen',
+  }),
+  choice('logLevel', 'info', ['debug', 'info', 'warn', 'error'], 'how much goes to the log'),
+  option('config', null, { kind: 'path', placeholder: 'file', help: 'another settings file', settable: false }),
+];
+
+const wrong = (option: Option, value: string, allowed: string, from: string): Failure =>
+  new Failure({
+    code: 'E-USAGE',
+    message: `${from} can’t be ${JSON.stringify(value)}.`,
+    hint: `Allowed: ${allowed}. (${option.help})`,
+  });
+
+const TRUE = new Set(['1', 'true', 'yes', 'on']);
+const FALSE = new Set(['0', 'false', 'no', 'off', '']);
+
+/** The value that a text stands for. Failure E-USAGE names `from` and what is allowed. */
+function valueOf(option: Option, text: string, from: string): Options[keyof Options] {
+  switch (option.kind) {
+    case 'text':
+    case 'path':
+      return text === '' ? null : text;
+    case 'boolean':
+      if (TRUE.has(text.toLowerCase())) return true;
+      if (FALSE.has(text.toLowerCase())) return false;
+      throw wrong(option, text, 'true, false', from);
+    case 'number': {
+      const [least, most] = option.range ?? [0, Number.MAX_SAFE_INTEGER];
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= least && value <= most) return value;
+      throw wrong(option, text, `whole numbers from ${least} to ${most}`, from);
+    }
+    case 'size':
+      return parseSize(text) ?? fail(wrong(option, text, 'a size such as 700k, 50M, 2G', from));
+    case 'duration':
+      return parseDuration(text) ?? fail(wrong(option, text, 'a time such as 90s, 10m, 6h, 30d', from));
+    case 'choice':
+      if (option.choices?.includes(text) === true) return text as Options[keyof Options];
+      throw wrong(option, text, (option.choices ?? []).join(', '), from);
+    case 'list':
+      return text
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean);
+    case 'language':
+      if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(text)) return text;
+      throw wrong(option, text, 'a language such as en-US, de-DE, ja-JP', from);
+  }
+}
+
+function fail(failure: Failure): never {
+  throw failure;
+}
+
+export type Origin = 'option' | 'environment' | 'settings' | 'default';
+
+export interface Resolved {
+  readonly values: Options;
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? value.join(',') : String(value as string | number | boolean);
+
+/** Option before environment before settings before default. Failure E-USAGE for a value that is not allowed. */
+export function resolveOptions(
+  flags: Values,
+  env: Readonly<Record<string, string | undefined>>,
+  settings: Values,
+): Resolved {
+  const values: Record<string, unknown> = {};
+  const origins: Record<string, Origin> = {};
+  for (const option of OPTIONS) {
+    const { key, flag, variable } = option;
+    const asked = flags[key];
+    const fromEnv = env[variable];
+    const stored = option.settable ? settings[key] : undefined;
+    if (asked !== undefined && !(key === 'color' && asked === true))
+      [values[key], origins[key]] = [valueOf(option, textOf(asked), flag), 'option'];
+    else if (key === 'color' && env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '')
+      [values[key], origins[key]] = [false, 'environment'];
+    else if (fromEnv !== undefined && fromEnv !== '')
+      [values[key], origins[key]] = [valueOf(option, fromEnv, variable), 'environment'];
+    else if (stored !== undefined && stored !== null)
+      [values[key], origins[key]] = [valueOf(option, textOf(stored), `the setting ${key}`), 'settings'];
+    else [values[key], origins[key]] = [option.default, 'default'];
+  }
+  return { values: values as unknown as Options, origins };
+}
+
+/** Checks what `settings set` was given; returns it as it is stored. Failure E-USAGE. */
+export function checkSetting(key: string, text: string): unknown {
+  const option = OPTIONS.find((each) => each.key === key && each.settable);
+  if (!option) throw new Failure({ code: 'E-USAGE', message: `There is no setting ${key}.` });
+  return valueOf(option, text, key);
+}
+
+/** `/srv/anime` + `TV`, with the separator that the path already uses. */
+const below = (folder: string, name: string): string =>
+  folder.replace(/[\\/]+$/, '') + (folder.includes('\\') && !folder.includes('/') ? '\\' : '/') + name;
+
+/** The library roots that the options name, or null where none is. `library` alone means the preset's folders below it. */
+export function rootsOf({
+  shows,
+  films,
+  library,
+  preset,
+}: Pick<Options, 'shows' | 'films' | 'library' | 'preset'>): Roots | null {
+  if (library === null && shows === null && films === null) return null;
+  const split = preset !== 'anivault';
+  const inLibrary = (name: string): string | null => (library === null ? null : split ? below(library, name) : library);
+  return { shows: shows ?? inLibrary('TV'), films: films ?? inLibrary('Movies') };
+}

@@ -1,0 +1,129 @@
+// The TMDB key's box: AES-256-GCM with a random IV; the sealing key is a file in the state folder, or scrypt of a passphrase.
+// Keeps the key out of backups and dot-file repositories of the configuration; not from other programs of the same user.
+import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isMissing } from '../disk/errno.ts';
+import { makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';
+import { Failure } from '../model/failure.ts';
+
+const PURPOSE = 'anivault:v1:tmdb';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** About half a second and 128 MiB: dear for who guesses, bearable once a start. */
+const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+
+const text = z.string().max(10_000);
+export const sealedBox = z.object({
+  v: z.literal(1),
+  alg: z.literal('A256GCM'),
+  kdf: z.enum(['keyfile', 'scrypt']),
+  salt: text.nullable(),
+  iv: text,
+  ct: text,
+  tag: text,
+});
+export type SealedBox = z.infer<typeof sealedBox>;
+
+export interface SealingPlace {
+  readonly stateFolder: string;
+  /** where set, the passphrase seals, not the file */
+  readonly passphrase: string | null;
+}
+
+const keyfileOf = (place: SealingPlace): string => join(place.stateFolder, 'keyfile');
+
+const cannotOpen = (why: string): Failure =>
+  new Failure({
+    code: 'E-TMDB-KEY',
+    message: `The stored TMDB key can’t be opened: ${why}.`,
+    hint: 'Nothing was changed. Store it again with `anivault settings key`.',
+  });
+
+function readKeyfile(place: SealingPlace): Buffer | null {
+  try {
+    return readFileSync(keyfileOf(place));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** The sealing key, made once. Never written over an existing one. */
+function keyfile(place: SealingPlace): Buffer {
+  const there = readKeyfile(place);
+  if (there?.length === KEY_BYTES) return there;
+  if (there) throw cannotOpen(`${keyfileOf(place)} is not what AniVault wrote`);
+  makeOwnFolder(place.stateFolder);
+  const made = randomBytes(KEY_BYTES);
+  writeOwnFileSync(keyfileOf(place), made);
+  return made;
+}
+
+const fromPassphrase = (passphrase: string, salt: Buffer): Buffer =>
+  scryptSync(passphrase.normalize('NFC'), salt, KEY_BYTES, SCRYPT);
+
+/** What is bound to the box besides its content: version, purpose and how the key is made. */
+const boundTo = (kdf: SealedBox['kdf'], salt: string | null): Buffer => Buffer.from(`${PURPOSE}:${kdf}:${salt ?? ''}`);
+
+/** Seals a key. Failure E-FS-… where the state folder can't be written. */
+export function sealKey(key: string, place: SealingPlace): SealedBox {
+  const kdf = place.passphrase === null ? 'keyfile' : 'scrypt';
+  const saltBytes = place.passphrase === null ? null : randomBytes(16);
+  const salt = saltBytes?.toString('base64') ?? null;
+  const sealing = place.passphrase !== null && saltBytes ? fromPassphrase(place.passphrase, saltBytes) : keyfile(place);
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', sealing, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(boundTo(kdf, salt));
+  const ct = Buffer.concat([cipher.update(key, 'utf8'), cipher.final()]).toString('base64');
+  return {
+    v: 1,
+    alg: 'A256GCM',
+    kdf,
+    salt,
+    iv: iv.toString('base64'),
+    ct,
+    tag: cipher.getAuthTag().toString('base64'),
+  };
+}
+
+function sealingKeyOf(box: SealedBox, place: SealingPlace): Buffer {
+  if (box.kdf === 'keyfile') return readKeyfile(place) ?? fail(cannotOpen(`${keyfileOf(place)} is gone`));
+  if (place.passphrase === null) throw cannotOpen('it is sealed with a passphrase; set ANIVAULT_PASSPHRASE');
+  return fromPassphrase(place.passphrase, Buffer.from(box.salt ?? '', 'base64'));
+}
+
+function fail(failure: Failure): never {
+  throw failure;
+}
+
+/** Base64 has several spellings of one value: only the one that was written is taken, so that every changed bit is noticed. */
+const exact = (encoded: string): Buffer => {
+  const bytes = Buffer.from(encoded, 'base64');
+  if (bytes.toString('base64') !== encoded) throw cannotOpen('the box was changed');
+  return bytes;
+};
+
+/** Opens a box. Failure E-TMDB-KEY for a wrong passphrase or a box that was changed in any bit. */
+export function openKey(box: SealedBox, place: SealingPlace): string {
+  const sealing = sealingKeyOf(box, place);
+  const [iv, tag, ct] = [exact(box.iv), exact(box.tag), exact(box.ct)];
+  if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES || sealing.length !== KEY_BYTES)
+    throw cannotOpen('the box was changed');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', sealing, iv, { authTagLength: TAG_BYTES });
+    decipher.setAAD(boundTo(box.kdf, box.salt));
+    decipher.setAuthTag(tag);
+    return Buffer.concat([decipher.update(ct), decipher.final()]).toString('utf8');
+  } catch {
+    throw cannotOpen(
+      box.kdf === 'scrypt' ? 'the passphrase is wrong, or the box was changed' : 'the box or the keyfile was changed',
+    );
+  }
+}
+
+/** Whether a text can be a TMDB key at all: 32 hex digits (v3) or a token of three parts (v4). */
+export const looksLikeKey = (key: string): boolean =>
+  /^[0-9a-f]{32}$/i.test(key) || /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(key);

@@ -1,0 +1,136 @@
+// The real parts behind `workflow/parts`, each opened only when a workflow wants it. Nothing here decides anything.
+import { readFile } from 'node:fs/promises';
+import { homedir, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { appendOwnLog, makeOwnFolder, writeOwnFile } from './disk/own-file.ts';
+import { createLog } from './log/logger.ts';
+import { createMask, type Mask } from './log/mask.ts';
+import { Failure } from './model/failure.ts';
+import type { Log } from './model/ports.ts';
+import { foldersOf, type Folders } from './settings/folders.ts';
+import type { Options } from './settings/options.ts';
+import type { CatalogueSession, KeyDoor, Parts } from './workflow/parts.ts';
+import { systemClock, systemRandom } from './world/runtime.ts';
+import { makeSample, removeSample } from './world/sample.ts';
+
+/** 20 MB, five files. */
+const LOG_ROTATION = { maxBytes: 20 * 1024 * 1024, keep: 5 };
+
+export interface WorldRequest {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly options: Options;
+}
+
+export const foldersHere = (env: WorldRequest['env']): Folders => foldersOf(env, platform(), homedir());
+
+function openLog(folders: Folders, options: Options, mask: Mask): Log {
+  const path = join(folders.state, 'app.log');
+  let ready = false;
+  const write = (line: string): void => {
+    if (!ready) makeOwnFolder(folders.state);
+    ready = true;
+    appendOwnLog(path, line, LOG_ROTATION);
+  };
+  return createLog({ write, level: options.logLevel, clock: systemClock, mask });
+}
+
+const noKey = (): Failure =>
+  new Failure({
+    code: 'E-TMDB-KEY',
+    message: 'No TMDB key is known.',
+    hint: 'Store one with `anivault settings key` (free at themoviedb.org/settings/api), set TMDB_API_KEY, or use --offline.',
+  });
+
+const demoStatus = {
+  state: 'Normal',
+  rate: 0,
+  inFlight: 0,
+  requests: 0,
+  cacheHits: 0,
+  cacheMisses: 0,
+  nextTryMs: null,
+} as const;
+
+/** The worker's file: beside the bundle, or the source where this runs unbundled. */
+const workerFile = (): string => {
+  const here = fileURLToPath(import.meta.url);
+  return here.endsWith('.ts') ? join(dirname(here), 'apply', 'worker.ts') : join(dirname(here), 'apply-worker.js');
+};
+
+/** All parts for one process. */
+export function openWorld({ env, options }: WorldRequest): Parts {
+  const folders = foldersHere(env);
+  const mask = createMask();
+  const log = openLog(folders, options, mask);
+  const place = { stateFolder: folders.state, passphrase: env['ANIVAULT_PASSPHRASE'] ?? null };
+  const openSettings: Parts['openSettings'] = async () =>
+    (await import('./settings/settings.ts')).openSettings(folders.config, options.config);
+
+  const findKey = async (): Promise<{ key: string; source: string } | null> => {
+    const found = (await import('./settings/find-key.ts')).findKey(env, await openSettings(), place);
+    if (found) mask.add(found.key);
+    return found;
+  };
+  const tmdb = { env, folders, clock: systemClock, random: systemRandom, log };
+  const key: KeyDoor = {
+    source: async () => (await findKey())?.source ?? null,
+    async try(pasted, signal) {
+      const { checkKey } = await import('./settings/find-key.ts');
+      const given = checkKey(pasted);
+      mask.add(given);
+      const { tryKey } = await import('./world/catalogue-session.ts');
+      await tryKey({ ...tmdb, key: given }, signal);
+    },
+    async store(given) {
+      const [{ sealKey }, { checkKey }, settings] = await Promise.all([
+        import('./settings/secret.ts'),
+        import('./settings/find-key.ts'),
+        openSettings(),
+      ]);
+      settings.setBox(given === null ? null : sealKey(checkKey(given), place));
+    },
+  };
+  const openCache = async (): Promise<import('./cache/json-cache.ts').JsonCache> =>
+    (await import('./cache/json-cache.ts')).openJsonCache({ folder: folders.cache, clock: systemClock, log });
+
+  return {
+    clock: systemClock,
+    log,
+    random: systemRandom,
+    folders,
+    workerFile: workerFile(),
+    key,
+    cache: { stats: async () => (await openCache()).stats(), clear: async () => (await openCache()).clear() },
+    async openParser() {
+      const [{ createParser }, { anitomyWasm }] = await Promise.all([
+        import('./parse/parse-folder.ts'),
+        import('./world/anitomy-wasm.ts'),
+      ]);
+      return createParser({ wasmBinary: anitomyWasm });
+    },
+    openSettings,
+    async openCatalogue({ offline, rate, concurrency }): Promise<CatalogueSession> {
+      const found = offline ? null : await findKey();
+      if (!offline && found === null) throw noKey();
+      const { openTmdbSession } = await import('./world/catalogue-session.ts');
+      return openTmdbSession({ ...tmdb, key: found?.key ?? null, rate, concurrency });
+    },
+    async openDemoCatalogue(): Promise<CatalogueSession> {
+      const { demoCatalogue } = await import('./demo/catalogue.ts');
+      return {
+        catalogue: demoCatalogue(),
+        status: () => demoStatus,
+        onTransition: () => undefined,
+        close: () => Promise.resolve(),
+      };
+    },
+    async makeSample() {
+      const { DEMO_FILES } = await import('./demo/sample-library.ts');
+      return makeSample(DEMO_FILES);
+    },
+    removeSample,
+    readTextFile: (path) => readFile(path, 'utf8'),
+    writeTextFile: (path, text) => writeOwnFile(path, text),
+  };
+}

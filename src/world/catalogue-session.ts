@@ -1,0 +1,82 @@
+// TMDB behind the cache, put together for one process: client, limiter and cache with the decoders between them.
+import { createCachedCatalogue } from '../cache/cached-catalogue.ts';
+import { openJsonCache } from '../cache/json-cache.ts';
+import { Failure } from '../model/failure.ts';
+import type { ClientStatus, Clock, Log, Random } from '../model/ports.ts';
+import type { Folders } from '../settings/folders.ts';
+import { tmdbBaseUrl } from '../tmdb/base-url.ts';
+import { createTmdbClient, type TmdbClient } from '../tmdb/client.ts';
+import { CATALOGUE_DECODERS } from '../tmdb/decode.ts';
+import type { CatalogueSession } from '../workflow/parts.ts';
+
+interface TmdbPlace {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folders: Folders;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export interface TmdbSessionRequest extends TmdbPlace {
+  /** null: offline, nothing is asked */
+  readonly key: string | null;
+  readonly rate: number;
+  readonly concurrency: number;
+}
+
+/** Failure E-TMDB-KEY: TLS checks are switched off by the environment, so that a key would be sent to anybody. */
+function checkTls(env: TmdbPlace['env']): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;
+  throw new Failure({
+    code: 'E-TMDB-KEY',
+    message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off; the TMDB key is not sent that way.',
+    hint: 'Unset the variable.',
+  });
+}
+
+function openClient(
+  { env, clock, random, log }: TmdbPlace,
+  key: string,
+  rate: number,
+  concurrency: number,
+): TmdbClient {
+  checkTls(env);
+  return createTmdbClient({
+    baseUrl: tmdbBaseUrl(env['ANIVAULT_TMDB_URL']),
+    key,
+    rate,
+    concurrency,
+    clock,
+    random,
+    log,
+  });
+}
+
+/** The catalogue for a workflow. */
+export function openTmdbSession(request: TmdbSessionRequest): CatalogueSession {
+  const { folders, clock, log, key, rate, concurrency } = request;
+  const client = key === null ? null : openClient(request, key, rate, concurrency);
+  const cache = openJsonCache({ folder: folders.cache, clock, log });
+  const catalogue = createCachedCatalogue({ cache, source: client, decoders: CATALOGUE_DECODERS });
+  const status = (): ClientStatus => {
+    const { hits, misses } = catalogue.counts();
+    const now = client?.status() ?? { state: 'offline' as const, rate: 0, inFlight: 0, requests: 0, nextTryMs: null };
+    return { ...now, cacheHits: hits, cacheMisses: misses };
+  };
+  return {
+    catalogue,
+    status,
+    onTransition: (listener) => client?.onTransition((_from, _to, text) => listener(text, status())),
+    close: () => client?.close() ?? Promise.resolve(),
+  };
+}
+
+/** Asks TMDB once whether it takes a key: Failure E-TMDB-KEY or E-TMDB-DOWN where not. */
+export async function tryKey(place: TmdbPlace & { readonly key: string }, signal: AbortSignal): Promise<void> {
+  const client = openClient(place, place.key, 1, 1);
+  try {
+    await client.checkKey(signal);
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,137 @@
+// The whole job on real folders with the built program: plan, apply, look at the disk, roll back, look again.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LAUNCHER, runBuilt } from '../support/built.ts';
+import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
+import { plant, temporaryFolder, treeOf } from '../support/tree.ts';
+
+const KEY = '0123456789abcdef0123456789abcdef';
+/** a file that is certainly no plan */
+const LAUNCHER_AS_PLAN = LAUNCHER;
+const FILES = {
+  '[SubsPlease] Sousou no Frieren - 12 (1080p) [ABCD1234].mkv': 'frieren twelve',
+  '[SubsPlease] Sousou no Frieren - 12 (1080p) [ABCD1234].en.forced.ass': 'subtitles',
+  'Attack on Titan/Season 2/05.mkv': 'titan',
+  'Kimi no Na wa (2016) [BD 1080p].mkv': 'your name',
+  'notes.txt': 'stays',
+};
+
+let server: TmdbServer;
+let folder: ReturnType<typeof temporaryFolder>;
+let input: string;
+let output: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startTmdbServer({ key: KEY });
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  folder = temporaryFolder();
+  input = join(folder.path, 'in');
+  output = join(folder.path, 'out');
+  plant(input, FILES);
+  mkdirSync(output);
+  env = { ANIVAULT_HOME: join(folder.path, 'home'), ANIVAULT_TMDB_URL: server.url, TMDB_API_KEY: KEY };
+});
+afterEach(() => folder.remove());
+
+const run = (...args: readonly string[]): ReturnType<typeof runBuilt> => runBuilt(args, env);
+
+describe('run', () => {
+  it('plans without touching anything', async () => {
+    const before = treeOf(input);
+    const ran = await run('run', input, '--library', output);
+    expect(ran.stderr + ran.stdout).toContain('S01E12');
+    expect(ran.code).toBe(0);
+    expect(treeOf(input)).toEqual(before);
+    expect(treeOf(output)).toEqual({});
+  });
+
+  it('moves with --apply, and rollback brings back exactly what was there', async () => {
+    const before = treeOf(input);
+    const ran = await run('run', input, '--library', output, '--apply', '--json');
+    expect(ran.code).toBe(0);
+    const places = Object.keys(treeOf(output));
+    expect(places.filter((place) => /Season 01\/.*S01E12\.mkv$/.test(place))).toHaveLength(1);
+    expect(places.filter((place) => /Season 01\/.*S01E12\.en\.forced\.ass$/.test(place))).toHaveLength(1);
+    expect(places.filter((place) => /Attack on Titan \(2013\)\/Season 02\/.*S02E05\.mkv$/.test(place))).toHaveLength(1);
+    expect(
+      places.filter((place) =>
+        /^Your Name\. \(2016\)\/Your Name\. \(2016\)\.mkv$|^Your Name \(2016\)\/.*\.mkv$/.test(place),
+      ),
+    ).toHaveLength(1);
+    expect(Object.keys(treeOf(input))).toEqual(['notes.txt']);
+    expect(ran.events().at(-1)).toMatchObject({
+      phase: 'organize',
+      event: 'complete',
+      fields: { moved: 4, errors: 0 },
+    });
+
+    const dry = await run('rollback');
+    expect(dry.code).toBe(0);
+    expect(Object.keys(treeOf(input))).toEqual(['notes.txt']);
+
+    const back = await run('rollback', '--apply');
+    expect(back.code).toBe(0);
+    expect(treeOf(input)).toEqual(before);
+    expect(treeOf(output)).toEqual({});
+
+    const again = await run('rollback', '--apply');
+    expect(again.code).toBe(0);
+    expect(again.stdout + again.stderr).toMatch(/nothing to undo/i);
+  });
+
+  it('asks nothing the second time', async () => {
+    await run('run', input, '--library', output);
+    const asked = server.arrivals.length;
+    expect(asked).toBeGreaterThan(0);
+    await run('run', input, '--library', output);
+    expect(server.arrivals.length).toBe(asked);
+  });
+});
+
+describe('plans', () => {
+  it('saves one, shows it, refuses an edited one, carries it out', async () => {
+    const file = join(folder.path, 'plan.json');
+    expect((await run('organize', input, '--library', output, '--plan', file)).code).toBe(0);
+    const refused = await run('organize', '--from-plan', file, '--expect-plan', '0'.repeat(64), '--apply');
+    expect(refused.code).toBe(3);
+    expect(treeOf(output)).toEqual({});
+    const applied = await run('organize', '--from-plan', file, '--apply');
+    expect(applied.code).toBe(0);
+    expect(Object.keys(treeOf(output))).toHaveLength(4);
+  });
+
+  it('does nothing at all when the disk has changed since', async () => {
+    const file = join(folder.path, 'plan.json');
+    await run('organize', input, '--library', output, '--plan', file);
+    plant(input, { 'Attack on Titan/Season 2/05.mkv': 'another release, longer than before' });
+    const refused = await run('organize', '--from-plan', file, '--apply');
+    expect(refused.code).toBe(6);
+    expect(treeOf(output)).toEqual({});
+    const rest = await run('organize', '--from-plan', file, '--apply', '--skip-changed');
+    expect(rest.code).toBe(10);
+    expect(Object.keys(treeOf(output))).toHaveLength(3);
+  });
+});
+
+describe('what goes wrong is said', () => {
+  it.each([
+    ['a folder that is not there', ['run', '/nonexistent/anime', '--library', '/tmp'], {}, 1, /\/nonexistent\/anime/],
+    ['no key', ['run', '.', '--library', '/tmp'], { TMDB_API_KEY: '' }, 2, /key/i],
+    ['a refused key', ['match', '.'], { TMDB_API_KEY: 'f'.repeat(32) }, 2, /key/i],
+    ['no library root', ['run', '.'], {}, 64, /--library/],
+    ['a command misspelt', ['rolback'], {}, 64, /rollback/],
+    ['a broken plan file', ['organize', '--from-plan', LAUNCHER_AS_PLAN, '--apply'], {}, 3, /plan/i],
+  ])('%s', async (_, args, more, code, says) => {
+    const ran = await runBuilt(
+      args.map((word) => (word === '.' ? input : word)),
+      { ...env, ...more },
+    );
+    expect(ran.stderr).toMatch(says);
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+    expect(ran.code).toBe(code);
+  });
+});
