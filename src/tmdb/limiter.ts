@@ -3,8 +3,9 @@
 import Bottleneck from 'bottleneck';
 import type { Clock } from '../model/ports.ts';
 import { abortable } from './abortable.ts';
-import { limitsOf, permitOf, startPolicy, stepPolicy } from './rate-policy.ts';
-import type { Limits, Outcome, PolicyState } from './rate-policy.ts';
+import { limitsOf, permitOf, type Limits } from './permit.ts';
+import { startPolicy, stepPolicy } from './rate-policy.ts';
+import type { Outcome, PolicyState } from './rate-policy.ts';
 
 /** Any second on the server's clock, with 50 ms for requests that overtake each other on the way. */
 const LOG_MS = 1_050;

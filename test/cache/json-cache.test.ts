@@ -26,7 +26,7 @@ const anything = (data: unknown): unknown => data;
 const open = (limitBytes?: number): JsonCache =>
   openJsonCache({ folder, clock, log, ...(limitBytes === undefined ? {} : { limitBytes }) });
 
-const keyOf = (text: string): CacheKey => ({
+const keyOf = (text: string): CacheKey & { endpoint: 'search' } => ({
   endpoint: 'search',
   q_norm: text,
   lang: 'en-US',

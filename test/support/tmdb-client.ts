@@ -1,5 +1,7 @@
-// What a TMDB client is handed, for tests: a log that is kept, no jitter, and either the real clock or the fake timers'.
+// A TMDB client beside its loopback server for tests, and what it is handed: a kept log, no jitter, the timers' clock.
 import type { Clock, Log, Random } from '../../src/model/ports.ts';
+import { createTmdbClient, type TmdbClient } from '../../src/tmdb/client.ts';
+import { startTmdbServer, type TmdbServer, type TmdbServerOptions } from './tmdb-server.ts';
 
 /** The clock of the platform; under fake timers it is the fake one. */
 export const timerClock: Clock = {
@@ -31,4 +33,35 @@ export interface KeptLog extends Log {
 export const keptLog = (): KeptLog => {
   const lines: string[] = [];
   return { lines, write: (level, event, fields = {}) => lines.push(`${level} ${event} ${JSON.stringify(fields)}`) };
+};
+
+/** Canaries in the two shapes that TMDB hands out. */
+export const V3_KEY = '0123456789abcdef0123456789abcdef';
+export const V4_KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOnRydWV9.c2lnbmF0dXJl';
+
+interface Opened {
+  readonly server: TmdbServer;
+  readonly client: TmdbClient;
+  readonly log: KeptLog;
+}
+
+const closers: (() => Promise<void>)[] = [];
+
+/** A server and a client of it, both ended by `closeTmdb`. */
+export const openTmdb = async (
+  options: TmdbServerOptions = {},
+  key = V3_KEY,
+  clock: Clock = timerClock,
+): Promise<Opened> => {
+  const server = await startTmdbServer(options);
+  const log = keptLog();
+  const parts = { clock, random: noJitter, log };
+  const client = createTmdbClient({ baseUrl: `${server.url}/3`, key, rate: 35, concurrency: 4, ...parts });
+  closers.push(() => client.close(), server.close);
+  return { server, client, log };
+};
+
+/** Ends what `openTmdb` opened; for afterEach. */
+export const closeTmdb = async (): Promise<void> => {
+  for (const close of closers.splice(0)) await close();
 };

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { limitsOf, permitOf } from '../../src/tmdb/permit.ts';
 import {
   CACHE_ONLY_FIRST_MS,
-  limitsOf,
   PAUSE_LEAST_MS,
   PAUSE_MOST_MS,
-  permitOf,
   startPolicy,
   stepPolicy,
   type Outcome,
