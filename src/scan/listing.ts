@@ -1,0 +1,187 @@
+// One folder read from disk into a listing: kinds, facts, sidecars, and a named reason for everything left out.
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { display } from '../names/display.ts';
+import type { FileKind, FolderListing, MediaFile, SkippedFile } from '../model/media-file.ts';
+import { extensionOf, kindOf, stemOf } from './kinds.ts';
+import { isSubtitleFolder, unitsOf, type NestedFile } from './sidecars.ts';
+import { isUnfinished, skippedFile, skippedFolder, unfinishedNames } from './skip.ts';
+
+/** What a folder holds, as `readdir` tells it. */
+export interface FolderEntry {
+  readonly name: string;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+export interface ListingLimits {
+  readonly ext: ReadonlySet<string> | null;
+  readonly isExcluded: (path: string) => boolean;
+  readonly minSize: number;
+  readonly minAgeMs: number;
+  readonly now: number;
+}
+
+/** Files of one folder asked for their facts at once. */
+const FACTS_AT_ONCE = 32;
+const ARCHIVES = new Set(['rar', 'zip', '7z']);
+const REPLACED = '\ufffd';
+
+async function mapSome<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < items.length; at += FACTS_AT_ONCE)
+    results.push(...(await Promise.all(items.slice(at, at + FACTS_AT_ONCE).map(map))));
+  return results;
+}
+
+const skipped = (
+  folder: string,
+  name: string,
+  kind: FileKind,
+  size: number,
+  code: string,
+  reason: string,
+): SkippedFile => ({
+  path: join(folder, name),
+  kind,
+  size,
+  code,
+  reason,
+});
+
+/** Every byte beyond ASCII as `\\xff`: what it stands for is not known. */
+const bytesShown = (raw: Buffer): string =>
+  display(raw.toString('latin1').replace(/[\u0080-\u00ff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`));
+
+/** Names that are not UTF-8, made visible; Node shows them with a replacement character that names no file. */
+async function namesNotUtf8(folder: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const raw of await readdir(folder, { encoding: 'buffer' })) {
+    const name = raw.toString('utf8');
+    if (name.includes(REPLACED) && !Buffer.from(name, 'utf8').equals(raw)) found.set(name, bytesShown(raw));
+  }
+  return found;
+}
+
+async function factsOf(folder: string, name: string, kind: FileKind): Promise<MediaFile | null> {
+  try {
+    const facts = await lstat(join(folder, name), { bigint: true });
+    if (!facts.isFile()) return null;
+    const identity = {
+      size: Number(facts.size),
+      mtimeNs: String(facts.mtimeNs),
+      dev: String(facts.dev),
+      ino: String(facts.ino),
+    };
+    return { folder, name, kind, identity, links: Number(facts.nlink) };
+  } catch {
+    return null; // gone between the listing and the look: nothing to tell of
+  }
+}
+
+interface Sorted {
+  readonly files: readonly MediaFile[];
+  readonly skipped: readonly SkippedFile[];
+  readonly ignored: number;
+}
+
+/** Sorts one folder's files into those that stay and those that are left out. */
+async function sortFiles(folder: string, entries: readonly FolderEntry[], limits: ListingLimits): Promise<Sorted> {
+  const left: SkippedFile[] = [];
+  const wanted: { readonly name: string; readonly kind: FileKind }[] = [];
+  const unfinished = unfinishedNames(entries.map(({ name }) => name));
+  const strange = entries.some(({ name }) => name.includes(REPLACED)) ? await namesNotUtf8(folder) : null;
+  let ignored = 0;
+  for (const entry of entries) {
+    if (entry.isDirectory()) continue;
+    const { name } = entry;
+    const shown = strange?.get(name);
+    const real = isUnfinished(name) ? stemOf(name) : name;
+    const kind = kindOf(real);
+    if (kind === null) {
+      ignored += 1;
+      if (ARCHIVES.has(extensionOf(name)))
+        left.push(skipped(folder, name, 'other', 0, 'archive', 'an archive: unpack it first'));
+    } else if (shown !== undefined)
+      left.push(skipped(folder, shown, kind, 0, 'name-not-utf8', 'its name is not UTF-8; rename it first'));
+    else if (isUnfinished(name) || unfinished.has(name))
+      left.push(skipped(folder, name, kind, 0, 'unfinished', 'not finished yet'));
+    else if (entry.isSymbolicLink()) left.push(skipped(folder, name, kind, 0, 'link-outside', 'a symbolic link'));
+    else if (limits.ext !== null && !limits.ext.has(extensionOf(name))) ignored += 1;
+    else if (limits.isExcluded(join(folder, name)))
+      left.push(skipped(folder, name, kind, 0, 'excluded', 'excluded by a pattern'));
+    else if (entry.isFile()) wanted.push({ name, kind });
+  }
+  const found = (await mapSome(wanted, ({ name, kind }) => factsOf(folder, name, kind))).filter(
+    (file) => file !== null,
+  );
+  const largestVideo = found.reduce(
+    (largest, { kind, identity }) => (kind === 'video' ? Math.max(largest, identity.size) : largest),
+    0,
+  );
+  const files: MediaFile[] = [];
+  for (const file of found) {
+    const { size, mtimeNs } = file.identity;
+    const mtimeMs = Number(BigInt(mtimeNs) / 1_000_000n);
+    const skip = skippedFile(
+      { name: file.name, folderName: basename(folder), kind: file.kind, size, mtimeMs, largestVideo },
+      limits,
+    );
+    if (skip) left.push(skipped(folder, file.name, file.kind, size, skip.code, skip.reason));
+    else files.push(file);
+  }
+  return { files, skipped: left, ignored };
+}
+
+const noEntries: readonly FolderEntry[] = [];
+const readEntries = async (folder: string): Promise<readonly FolderEntry[]> => {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return noEntries; // a subtitle folder that can't be read costs its subtitles only
+  }
+};
+
+/** Files of the subtitle folders below, one folder deeper as well, where each video has a folder of its own. */
+async function nestedFiles(
+  folder: string,
+  entries: readonly FolderEntry[],
+  limits: ListingLimits,
+): Promise<{ files: NestedFile[]; skipped: SkippedFile[] }> {
+  const files: NestedFile[] = [];
+  const left: SkippedFile[] = [];
+  const take = async (path: string, inner: string | null): Promise<readonly FolderEntry[]> => {
+    const inside = await readEntries(path);
+    const sorted = await sortFiles(path, inside, limits);
+    files.push(...sorted.files.map((file) => ({ file, inner })));
+    left.push(...sorted.skipped);
+    return inside;
+  };
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !isSubtitleFolder(entry.name)) continue;
+    const path = join(folder, entry.name);
+    for (const deeper of await take(path, null))
+      if (deeper.isDirectory()) await take(join(path, deeper.name), deeper.name);
+  }
+  return { files, skipped: left };
+}
+
+const natural = new Intl.Collator('en', { numeric: true });
+
+/** The listing of one folder, subtitle folders below included. */
+export async function listFolder(
+  root: string,
+  folder: string,
+  entries: readonly FolderEntry[],
+  limits: ListingLimits,
+): Promise<FolderListing> {
+  const ordered = entries.toSorted((a, b) => natural.compare(a.name, b.name));
+  const [here, nested] = [await sortFiles(folder, ordered, limits), await nestedFiles(folder, ordered, limits)];
+  const units = unitsOf(here.files, nested.files);
+  return { root, folder, units, skipped: [...here.skipped, ...nested.skipped], ignored: here.ignored };
+}
+
+/** Folders that are gone into from here. Subtitle folders are part of the listing already. */
+export const isEntered = (entry: FolderEntry): boolean =>
+  entry.isDirectory() && skippedFolder(entry.name) === null && !isSubtitleFolder(entry.name);
