@@ -1,0 +1,203 @@
+// Carries out operations that do not depend on each other together, so that they share the journal's and the folders' syncs.
+import { classifyErrno } from '../disk/errno.ts';
+import { Failure } from '../model/failure.ts';
+import type { Operation } from '../model/plan.ts';
+import { pathKey } from '../names/path-key.ts';
+import type { JournalWriter } from './journal.ts';
+import * as parts from './perform.ts';
+import { prepare, type Scene } from './prepare.ts';
+import type { JournalEntry } from './record.ts';
+import type { Intent, Outcome, Task } from './task.ts';
+import { type Hands, RunTrouble, SourceChanged, Stopped } from './transfer/hands.ts';
+import { removeFolder } from './transfer/place.ts';
+
+const MOST_IN_A_BATCH = 64;
+
+const isFolderWork = ({ action }: Operation): boolean => action === 'make-folder' || action === 'remove-folder';
+
+/** Cuts a run into batches of at most 64 that keep units whole and hold nothing that touches a name another one in it touches. */
+export function* batchesOf(tasks: readonly Task[]): Generator<readonly Task[]> {
+  let batch: Task[] = [];
+  let touched = new Set<string>();
+  for (const [index, task] of tasks.entries()) {
+    const { operation } = task;
+    const keys = new Set([pathKey(operation.source), pathKey(operation.destination)]);
+    const before = batch.at(-1)?.operation;
+    const isFull = batch.length >= MOST_IN_A_BATCH && before?.unit !== operation.unit;
+    const isOtherKind = before !== undefined && isFolderWork(before) !== isFolderWork(operation);
+    const meets = before !== undefined && !isFolderWork(operation) && [...keys].some((key) => touched.has(key));
+    if (index > 0 && (isFull || isOtherKind || meets)) {
+      yield batch;
+      batch = [];
+      touched = new Set();
+    }
+    batch.push(task);
+    for (const key of keys) touched.add(key);
+  }
+  if (batch.length > 0) yield batch;
+}
+
+export interface Performed {
+  readonly task: Task;
+  readonly intent: Intent | null;
+  /** null: begun and left open, because the run stops */
+  readonly outcome: Outcome | null;
+}
+
+interface Work {
+  readonly task: Task;
+  readonly intent: Intent | null;
+  placed: parts.Placed | null;
+  outcome: Outcome | null;
+}
+
+export interface BatchTools {
+  readonly scene: Scene;
+  readonly journal: JournalWriter;
+  readonly hands: Hands;
+  readonly verifyHash: boolean;
+  /** why a unit's files stay where they are: its video does; null where nothing is in the way */
+  readonly unitTrouble: (operation: Operation) => string | null;
+  /** told of a unit's video that stays */
+  readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
+}
+
+export const entryOf = (operationId: string, outcome: Outcome): JournalEntry => {
+  switch (outcome.kind) {
+    case 'done':
+      return { type: 'done', operationId, landed: outcome.landed };
+    case 'skip':
+    case 'fail':
+      return { type: outcome.kind, operationId, code: outcome.code, reason: outcome.reason };
+  }
+};
+
+/** Carries out one batch. Run-class trouble comes back as `trouble` after what could be finished was finished and journalled. */
+export function performBatch(
+  batch: readonly Task[],
+  tools: BatchTools,
+): { readonly works: readonly Performed[]; readonly trouble: RunTrouble | null } {
+  const { journal, hands } = tools;
+  let trouble: RunTrouble | null = null;
+  const attempt = (work: Work, action: (intent: Intent) => void): void => {
+    if (work.intent === null || trouble !== null) return;
+    try {
+      action(work.intent);
+    } catch (error) {
+      trouble = troubleOf(error);
+      if (trouble === null) giveUp(work, error, hands);
+      if (work.outcome !== null) tools.onOutcome(work.task.operation, work.outcome);
+    }
+  };
+  const works = batch.map((task) => begin(task, tools));
+  journal.write(
+    works.flatMap((work): JournalEntry[] => {
+      if (work.outcome !== null) return [entryOf(work.task.operation.id, work.outcome)];
+      return work.intent === null ? [] : [{ type: 'intent', intent: work.intent }];
+    }),
+  );
+  const open = works.filter((work) => work.outcome === null);
+  for (const work of open) {
+    if (hands.stopped()) break;
+    attempt(work, (intent) => placeOne(work, intent, tools));
+  }
+  const standing = open.filter(isStanding);
+  const stopper = trouble;
+  trouble = null;
+  try {
+    syncFolders(standing, parts.foldersPlaced);
+    hands.step('names-synced');
+    for (const work of standing)
+      attempt(work, (intent) => {
+        work.outcome = parts.clear(intent, work.placed ?? 'placed', hands);
+        if (work.outcome !== null) tidy(intent, hands);
+      });
+    syncFolders(standing, parts.foldersCleared);
+    hands.step('old-names-synced');
+    for (const work of standing.filter(({ outcome }) => outcome === null))
+      attempt(work, (intent) => {
+        work.outcome = { kind: 'done', landed: parts.landedOf(intent, tools.verifyHash, hands) };
+      });
+  } catch (error) {
+    // a sync that failed is final: nothing of this batch is told as done
+    throw troubleOf(error) ?? new RunTrouble(classifyErrno(error).code, classifyErrno(error).text);
+  }
+  journal.write(outcomesOf(open));
+  trouble ??= stopper;
+  for (const work of open.filter(({ placed, outcome }) => placed === 'elsewhere' && outcome === null)) {
+    attempt(work, (intent) => {
+      work.outcome = parts.carry(intent, journal, hands);
+    });
+    if (work.outcome !== null && work.outcome.kind !== 'done' && work.intent !== null) tidy(work.intent, hands);
+    journal.write(outcomesOf([work]));
+  }
+  return { works, trouble };
+}
+
+const isStanding = ({ placed, outcome }: Work): boolean =>
+  outcome === null && (placed === 'placed' || placed === 'linked');
+
+function syncFolders(works: readonly Work[], folders: (intent: Intent) => readonly string[]): void {
+  parts.syncFolders(works.flatMap(({ intent }) => (intent === null ? [] : folders(intent))));
+}
+
+const outcomesOf = (works: readonly Work[]): readonly JournalEntry[] =>
+  works.flatMap(({ task, outcome }) => (outcome === null ? [] : [entryOf(task.operation.id, outcome)]));
+
+function begin(task: Task, tools: BatchTools): Work {
+  const { operation } = task;
+  const why = tools.unitTrouble(operation);
+  if (why !== null)
+    return { task, intent: null, placed: null, outcome: { kind: 'skip', code: 'goes-with-its-video', reason: why } };
+  const prepared = prepare(task, tools.scene);
+  if (prepared.kind === 'go') return { task, intent: prepared.intent, placed: null, outcome: null };
+  const outcome: Outcome = prepared;
+  tools.onOutcome(operation, outcome);
+  return { task, intent: null, placed: null, outcome };
+}
+
+function placeOne(work: Work, intent: Intent, tools: BatchTools): void {
+  const why = tools.unitTrouble(intent.operation);
+  if (why !== null) {
+    work.outcome = { kind: 'skip', code: 'goes-with-its-video', reason: why };
+    return;
+  }
+  work.placed = parts.place(intent, tools.hands);
+  if (work.placed === 'taken') work.outcome = parts.TAKEN;
+  if (work.placed === 'changed') work.outcome = parts.CHANGED;
+  if (work.outcome === null) return;
+  tidy(intent, tools.hands);
+  tools.onOutcome(intent.operation, work.outcome);
+}
+
+/** Takes back what an operation made that then did not go: its folders where empty, the file that it had put aside. */
+function tidy(intent: Intent, hands: Hands): void {
+  parts.restore(intent, hands);
+  for (const folder of intent.madeFolders.toReversed()) removeFolder(folder, hands);
+}
+
+function giveUp(work: Work, error: unknown, hands: Hands): void {
+  if (error instanceof SourceChanged) work.outcome = parts.CHANGED;
+  else {
+    const { code, text } = classifyErrno(error);
+    work.outcome = {
+      kind: 'fail',
+      code: error instanceof Failure ? error.code : code,
+      reason: `It did not go: ${text}.`,
+    };
+  }
+  try {
+    if (work.intent !== null) tidy(work.intent, hands);
+  } catch {
+    // what is left is named by the journal, and rollback looks for it
+  }
+}
+
+/** Trouble that ends the run; null for what is one file's own. */
+function troubleOf(error: unknown): RunTrouble | null {
+  if (error instanceof RunTrouble) return error;
+  if (error instanceof Stopped) return new RunTrouble('E-INTERRUPTED', 'The run was asked to stop.');
+  if (error instanceof SourceChanged || error instanceof Failure) return null;
+  const { class: kind, code, text } = classifyErrno(error);
+  return kind === 'run' ? new RunTrouble(code, text) : null;
+}

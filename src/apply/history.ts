@@ -1,0 +1,122 @@
+// The runs of a state folder and what became of them, told by their journals. Changes nothing.
+import { Failure } from '../model/failure.ts';
+import type { RunSummary } from '../model/run.ts';
+import { type JournalState, readJournal } from './journal.ts';
+import { runFiles, runIds } from './run-files.ts';
+
+/** A journal, or the damage that keeps it from being one. */
+type Reading =
+  { readonly id: string; readonly journal: JournalState } | { readonly id: string; readonly journal: null };
+
+function readAll(runsFolder: string): readonly Reading[] {
+  return runIds(runsFolder).flatMap((id): Reading[] => {
+    try {
+      const journal = readJournal(runFiles(runsFolder, id).journal);
+      return journal === null ? [] : [{ id, journal }];
+    } catch (error) {
+      if (error instanceof Failure) return [{ id, journal: null }];
+      throw error;
+    }
+  });
+}
+
+const idsOf = (journal: JournalState, kind: 'done' | 'fail'): readonly string[] =>
+  [...journal.outcomes].filter(([, outcome]) => outcome.kind === kind).map(([id]) => id);
+
+interface Undoing {
+  /** a rollback of everything has come to its end */
+  readonly whole: boolean;
+  readonly ids: ReadonlySet<string>;
+}
+
+const NOTHING: Undoing = { whole: false, ids: new Set() };
+
+/** What rollbacks have undone: run id -> operations. A rollback that is undone itself does not count. */
+function undoings(readings: readonly Reading[]): ReadonlyMap<string, Undoing> {
+  const found = new Map<string, Undoing>();
+  // newest first: whether a rollback is undone is known before it is counted
+  for (const { id, journal } of readings) {
+    const undone = journal?.beginning.undoes ?? null;
+    if (journal === null || undone === null || found.get(id)?.whole === true) continue;
+    const before = found.get(undone) ?? NOTHING;
+    const takenBack = found.get(id)?.ids ?? new Set();
+    const ids = idsOf(journal, 'done').filter((each) => !takenBack.has(each));
+    found.set(undone, {
+      whole: before.whole || (journal.ended && journal.beginning.operationIds === null),
+      ids: new Set([...before.ids, ...ids]),
+    });
+  }
+  return found;
+}
+
+const isUndone = (journal: JournalState, undoing: Undoing): boolean => {
+  if (undoing.whole) return true;
+  const done = idsOf(journal, 'done');
+  return done.length > 0 && done.every((id) => undoing.ids.has(id));
+};
+
+const UNREADABLE = {
+  started: '',
+  state: 'damaged',
+  undoes: null,
+  operations: 0,
+  done: 0,
+  failed: 0,
+  roots: { shows: null, films: null },
+  options: { mode: 'move', preset: 'anivault', template: null, filmTemplate: null, onConflict: 'skip', prune: false },
+} as const;
+
+/** All runs, newest first. A run whose journal is damaged is listed as such. */
+export function listRuns(runsFolder: string): readonly RunSummary[] {
+  const readings = readAll(runsFolder);
+  const undone = undoings(readings);
+  return readings.map(({ id, journal }): RunSummary => {
+    if (journal === null) return { id, ...UNREADABLE };
+    const { beginning, started, ended } = journal;
+    const state = isUndone(journal, undone.get(id) ?? NOTHING) ? 'undone' : ended ? 'complete' : 'interrupted';
+    return {
+      id,
+      started,
+      state,
+      undoes: beginning.undoes,
+      operations: beginning.operations,
+      done: idsOf(journal, 'done').length,
+      failed: idsOf(journal, 'fail').length,
+      roots: beginning.roots,
+      options: beginning.options,
+    };
+  });
+}
+
+/**
+ * The run that a rollback undoes: the one named, else the newest that is no rollback and not undone. Null where there is nothing to undo.
+ * Failure E-USAGE for an unknown id, E-JOURNAL for a run whose journal is damaged.
+ */
+export function runToUndo(runsFolder: string, id: string | null): string | null {
+  const runs = listRuns(runsFolder);
+  const run = runs.find((each) => (id === null ? each.undoes === null && each.state !== 'undone' : each.id === id));
+  if (!run) {
+    if (id === null) return null;
+    throw new Failure({
+      code: 'E-USAGE',
+      message: `There is no run “${id}”.`,
+      hint: '`anivault history` lists the runs.',
+    });
+  }
+  if (run.state === 'damaged')
+    throw new Failure({
+      code: 'E-JOURNAL',
+      message: `The journal of run ${run.id} is damaged: nothing is undone by guessing.`,
+      path: runFiles(runsFolder, run.id).journal,
+      hint: 'The script rollback-….sh beside it can undo the run by itself.',
+    });
+  return run.state === 'undone' ? null : run.id;
+}
+
+/** Operations of a run that rollbacks have undone already. */
+export const undoneOperations = (runsFolder: string, id: string): ReadonlySet<string> =>
+  undoings(readAll(runsFolder)).get(id)?.ids ?? NOTHING.ids;
+
+/** The rollback of a run that was begun and not brought to its end; null where there is none. */
+export const openRollbackOf = (runsFolder: string, id: string): string | null =>
+  readAll(runsFolder).find(({ journal }) => journal?.beginning.undoes === id && !journal.ended)?.id ?? null;

@@ -1,0 +1,216 @@
+// The journal of a run: one JSON object a line, each chained to the one before by a hash, only ever appended. Reading it changes nothing.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { classifyErrno, isMissing } from '../disk/errno.ts';
+import { Failure } from '../model/failure.ts';
+import { type Beginning, decodeEntry, encodeEntry, JOURNAL_VERSION, type JournalEntry } from './record.ts';
+import type { Intent, Landed, Outcome } from './task.ts';
+import { openAppendFile } from './transfer/append-file.ts';
+import { RunTrouble } from './transfer/hands.ts';
+
+const CHAIN_DIGITS = 16;
+const CHAIN_END = /,"h":"([0-9a-f]{16})"\}$/;
+
+const chainOf = (before: string, body: string): string =>
+  createHash('sha256').update(before).update(body).digest('hex').slice(0, CHAIN_DIGITS);
+
+/** What is known of one operation. */
+export interface Step {
+  readonly intent: Intent;
+  readonly copied: { readonly sha256: string; readonly size: number } | null;
+  readonly committed: Landed | null;
+  /** null: begun and never told how it ended */
+  readonly outcome: Outcome | null;
+}
+
+export interface JournalState {
+  readonly runId: string;
+  readonly started: string;
+  readonly beginning: Beginning;
+  /** in the order in which they were last begun */
+  readonly steps: ReadonlyMap<string, Step>;
+  /** how operations ended that were never begun (skipped, refused) or begun; by id */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly ended: boolean;
+  /** bytes of the file that are whole lines */
+  readonly goodBytes: number;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+}
+
+interface Line {
+  readonly entry: JournalEntry;
+  readonly ts: string;
+  readonly runId: string;
+}
+
+interface Reading {
+  readonly lines: readonly Line[];
+  readonly goodBytes: number;
+  readonly lastHash: string;
+}
+
+const damage = (path: string, line: number, what: string): Failure =>
+  new Failure({
+    code: 'E-JOURNAL',
+    message: `Line ${line} of the journal ${what}.`,
+    path,
+    hint: 'Nothing was changed. The script rollback-….sh beside the journal can undo the run by itself.',
+  });
+
+interface Header {
+  readonly schema_version: unknown;
+  readonly seq: unknown;
+  readonly ts: unknown;
+  readonly run_id: unknown;
+}
+
+function parseLine(text: string, before: string): { readonly value: Header; readonly hash: string } | null {
+  const hash = CHAIN_END.exec(text)?.[1];
+  if (hash === undefined) return null;
+  const body = `${text.slice(0, -(CHAIN_DIGITS + ',"h":""}'.length))}}`;
+  if (chainOf(before, body) !== hash) return null;
+  try {
+    return { value: JSON.parse(body) as Header, hash };
+  } catch {
+    return null;
+  }
+}
+
+function readLines(path: string): Reading {
+  const bytes = readFileSync(path);
+  const lines: Line[] = [];
+  let lastHash = '';
+  let at = 0;
+  for (let end = bytes.indexOf(10, at); end !== -1; end = bytes.indexOf(10, at)) {
+    const line = parseLine(bytes.toString('utf8', at, end), lastHash);
+    if (line === null) throw damage(path, lines.length + 1, 'is broken');
+    const { schema_version: version, seq, ts, run_id: runId } = line.value;
+    if (version !== JOURNAL_VERSION) throw damage(path, lines.length + 1, 'was written by another version of AniVault');
+    const entry = decodeEntry(line.value);
+    if (entry === null || seq !== lines.length + 1 || typeof ts !== 'string' || typeof runId !== 'string')
+      throw damage(path, lines.length + 1, 'is not what a journal holds');
+    lines.push({ entry, ts, runId });
+    lastHash = line.hash;
+    at = end + 1;
+  }
+  // what follows the last line feed was being written when the power went: it was never relied on
+  return { lines, goodBytes: at, lastHash };
+}
+
+const NOT_YET = { copied: null, committed: null, outcome: null } as const;
+
+/**
+ * Reads a journal; a torn last line is left out. Null where the file is missing or holds no whole line (its run changed nothing).
+ * Failure E-JOURNAL for damage anywhere else.
+ */
+export function readJournal(path: string): JournalState | null {
+  let reading: Reading;
+  try {
+    reading = readLines(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  const first = reading.lines[0];
+  if (first === undefined) return null;
+  if (first.entry.type !== 'begin') throw damage(path, 1, 'does not begin a run');
+  const steps = new Map<string, Step>();
+  const outcomes = new Map<string, Outcome>();
+  for (const [index, { entry }] of reading.lines.entries()) {
+    const known = 'operationId' in entry ? steps.get(entry.operationId) : undefined;
+    switch (entry.type) {
+      case 'intent':
+        steps.delete(entry.intent.operation.id);
+        outcomes.delete(entry.intent.operation.id);
+        steps.set(entry.intent.operation.id, { intent: entry.intent, ...NOT_YET });
+        break;
+      case 'copied':
+      case 'committed':
+        if (!known) throw damage(path, index + 1, 'tells of an operation that was never begun');
+        if (entry.type === 'copied')
+          steps.set(entry.operationId, { ...known, copied: { sha256: entry.sha256, size: entry.size } });
+        else steps.set(entry.operationId, { ...known, committed: entry.landed });
+        break;
+      case 'done':
+      case 'skip':
+      case 'fail': {
+        const outcome = outcomeOf(entry);
+        outcomes.set(entry.operationId, outcome);
+        if (known) steps.set(entry.operationId, { ...known, outcome });
+        break;
+      }
+      case 'begin':
+      case 'pause':
+      case 'end':
+        break;
+    }
+  }
+  return {
+    runId: first.runId,
+    started: first.ts,
+    beginning: first.entry.beginning,
+    steps,
+    outcomes,
+    ended: reading.lines.at(-1)?.entry.type === 'end',
+    goodBytes: reading.goodBytes,
+    lastSeq: reading.lines.length,
+    lastHash: reading.lastHash,
+  };
+}
+
+const outcomeOf = (entry: Extract<JournalEntry, { type: 'done' | 'skip' | 'fail' }>): Outcome =>
+  entry.type === 'done'
+    ? { kind: 'done', landed: entry.landed }
+    : { kind: entry.type, code: entry.code, reason: entry.reason };
+
+export interface JournalWriter {
+  /** Durable when this returns. Throws RunTrouble when it can't be relied on; nothing may be touched after that. */
+  write(entries: readonly JournalEntry[]): void;
+  close(): void;
+}
+
+export interface JournalOptions {
+  readonly path: string;
+  readonly runId: string;
+  /** milliseconds since the epoch */
+  readonly now: () => number;
+  /** called between writing and syncing */
+  readonly step: (name: string) => void;
+  /** where to go on; null: a new journal */
+  readonly after: JournalState | null;
+}
+
+/** Opens a journal for its one writer. */
+export function openJournal({ path, runId, now, step, after }: JournalOptions): JournalWriter {
+  const file = openAppendFile(path, after?.goodBytes ?? 0);
+  let seq = after?.lastSeq ?? 0;
+  let hash = after?.lastHash ?? '';
+  return {
+    write(entries) {
+      if (entries.length === 0) return;
+      let text = '';
+      let [nextSeq, nextHash] = [seq, hash];
+      for (const entry of entries) {
+        nextSeq += 1;
+        const ts = new Date(now()).toISOString();
+        const head = { schema_version: JOURNAL_VERSION, seq: nextSeq, ts, run_id: runId };
+        const body = JSON.stringify({ ...head, ...encodeEntry(entry) });
+        nextHash = chainOf(nextHash, body);
+        text += `${body.slice(0, -1)},"h":"${nextHash}"}\n`;
+      }
+      step('journal-writing');
+      try {
+        file.append(text);
+        step('journal-written');
+        file.sync();
+      } catch (error) {
+        const { code, text: why } = classifyErrno(error);
+        throw new RunTrouble(code, `The journal can't be written: ${why}.`);
+      }
+      [seq, hash] = [nextSeq, nextHash];
+      step('journal-synced');
+    },
+    close: () => file.close(),
+  };
+}

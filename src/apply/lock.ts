@@ -1,0 +1,76 @@
+// One run at a time on a library: a lock that the kernel lets go when its holder dies, however it dies.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { makeOwnFolder, removeOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
+import { Failure } from '../model/failure.ts';
+import type { Roots } from '../model/plan.ts';
+import { pathKey } from '../names/path-key.ts';
+
+export interface Holder {
+  readonly runId: string;
+  readonly host: string;
+  readonly pid: number;
+  /** ISO 8601 UTC */
+  readonly started: string;
+}
+
+const rootsOf = ({ shows, films }: Roots, sources: readonly string[]): readonly string[] => {
+  const roots = [shows, films].filter((root) => root !== null);
+  return [...new Set((roots.length > 0 ? roots : sources).map(pathKey))].sort();
+};
+
+/**
+ * Takes the lock of every library root and returns what lets them go. Failure E-LOCKED where one is held, naming its holder. Where a run has no
+ * root (in place), its source folders stand for it.
+ */
+export function lockLibrary(stateFolder: string, roots: Roots, sources: readonly string[], holder: Holder): () => void {
+  const folder = join(stateFolder, 'locks');
+  makeOwnFolder(folder);
+  const held: (() => void)[] = [];
+  const release = (): void => {
+    for (const each of held.splice(0).toReversed()) each();
+  };
+  try {
+    // in one order everywhere, so that two runs never wait for each other
+    for (const root of rootsOf(roots, sources)) held.push(lockOne(join(folder, nameOf(root)), holder));
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return release;
+}
+
+const nameOf = (root: string): string => createHash('sha256').update(root).digest('hex').slice(0, 16);
+
+function lockOne(path: string, holder: Holder): () => void {
+  const database = new DatabaseSync(`${path}.db`);
+  try {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (cause) {
+    database.close();
+    throw new Failure({
+      code: 'E-LOCKED',
+      message: `The library is being worked on by another AniVault${holderOf(`${path}.json`)}.`,
+      hint: 'Try again when it has finished.',
+      cause,
+    });
+  }
+  writeOwnFileSync(`${path}.json`, JSON.stringify(holder));
+  return () => {
+    removeOwnFile(`${path}.json`);
+    database.close();
+  };
+}
+
+/** Who holds it, as far as it can be told: the file is only a note beside the lock. */
+function holderOf(path: string): string {
+  try {
+    const note = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<keyof Holder, unknown>>;
+    const { pid, host, runId, started } = note;
+    return ` (process ${String(pid)} on ${String(host)}, run ${String(runId)}, since ${String(started)})`;
+  } catch {
+    return '';
+  }
+}

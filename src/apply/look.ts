@@ -1,0 +1,97 @@
+// Read-only looks at the disk that decide what may be done: is this still that file, are these two names two entries. Changes nothing.
+import { lstatSync, readFileSync, readlinkSync, realpathSync, type BigIntStats } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { isMissing } from '../disk/errno.ts';
+import { identityOf, listNames, nearestExisting } from '../disk/survey.ts';
+import type { FileIdentity } from '../model/media-file.ts';
+import { pathKey } from '../names/path-key.ts';
+
+/** What stands under a name, links not followed; null where nothing does. Any other trouble is thrown: no answer is not "nothing". */
+export function statOf(path: string): BigIntStats | null {
+  try {
+    return lstatSync(path, { bigint: true });
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Same size and time, and the same inode where both were read on one device: device numbers do not survive a remount. */
+export const isSame = (found: FileIdentity | null, recorded: FileIdentity | null): boolean =>
+  found !== null &&
+  recorded !== null &&
+  found.size === recorded.size &&
+  found.mtimeNs === recorded.mtimeNs &&
+  (found.dev !== recorded.dev || found.ino === recorded.ino);
+
+/** True where `path` is a regular file that is still the recorded one. */
+export const isStill = (path: string, recorded: FileIdentity | null): boolean =>
+  recorded !== null && statOf(path) !== null && isSame(identityOf(path), recorded);
+
+/** True where the folder's listing has this very spelling; null where the folder can't be listed. */
+const listed = (path: string): boolean | null => listNames(dirname(path))?.includes(basename(path)) ?? null;
+
+export const isListed = (path: string): boolean => listed(path) === true;
+
+/** The same file under both names, which may even be one entry: see `areLinked`. */
+export const isOneInode = (a: string, b: string): boolean => {
+  const [left, right] = [statOf(a), statOf(b)];
+  return left !== null && right !== null && left.dev === right.dev && left.ino === right.ino;
+};
+
+const isOneFolder = (a: string, b: string): boolean => a === b || pathKey(a) === pathKey(b) || isOneInode(a, b);
+
+/** Two names are two entries only in two folders, or where the listing has both exact spellings. */
+const areTwoEntries = (a: string, b: string): boolean =>
+  !isOneFolder(dirname(a), dirname(b)) || (a !== b && isListed(a) && isListed(b));
+
+/**
+ * True where both names are one directory entry: a disk that folds case or Unicode form shows one file under two spellings. The same inode
+ * alone proves nothing (hard links), and inode numbers are not stable everywhere: the listing's exact spellings decide.
+ */
+export function isOneEntry(from: string, to: string): boolean {
+  if (from === to) return true;
+  if (statOf(from) === null || statOf(to) === null || !isOneFolder(dirname(from), dirname(to))) return false;
+  const [old, other] = [listed(from), listed(to)];
+  // a folder that can't be listed proves nothing
+  if (old === null || other === null || old === other) return false;
+  return isOneInode(from, to) || pathKey(basename(from)) === pathKey(basename(to));
+}
+
+/** Two entries of one file: hard links. Only then may one of the names go. */
+export const areLinked = (a: string, b: string): boolean => isOneInode(a, b) && areTwoEntries(a, b);
+
+/** True where `path` is what a run leaves when it is killed while it claims a name: the token, its beginning, or nothing yet. */
+export function isPlaceholder(path: string, token: string): boolean {
+  const found = statOf(path);
+  if (found === null || !found.isFile() || found.size > BigInt(Buffer.byteLength(token))) return false;
+  return token.startsWith(readFileSync(path, 'utf8'));
+}
+
+/** Text of a symbolic link; null where there is none. */
+export function linkTarget(path: string): string | null {
+  return statOf(path)?.isSymbolicLink() === true ? readlinkSync(path) : null;
+}
+
+/** Folders above `path` that do not exist yet, top down. */
+export function missingFolders(path: string): readonly string[] {
+  const missing: string[] = [];
+  for (let folder = dirname(path); statOf(folder) === null && dirname(folder) !== folder; folder = dirname(folder))
+    missing.unshift(folder);
+  return missing;
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+};
+
+/** True where the name is below `root` and no symbolic link on the way leads out of it. */
+export function staysInside(root: string, path: string): boolean {
+  if (!isInside(root, path) || root === path) return false;
+  const real = (folder: string): string => {
+    const there = nearestExisting(folder);
+    return join(realpathSync(there), relative(there, folder));
+  };
+  return isInside(real(root), real(dirname(path)));
+}

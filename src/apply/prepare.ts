@@ -1,0 +1,154 @@
+// Decides by looking whether an operation may go now, and names every path that it may create. Changes nothing.
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { classifyErrno } from '../disk/errno.ts';
+import { identityOf } from '../disk/survey.ts';
+import type { FailureCode } from '../model/failure.ts';
+import type { Operation, Roots } from '../model/plan.ts';
+import { cutToBytes } from '../names/safe-name.ts';
+import { areLinked, isOneEntry, isSame, isStill, missingFolders, statOf, staysInside } from './look.ts';
+import { whyKept } from './prove.ts';
+import type { Intent, Task } from './task.ts';
+import { sha256Of } from './transfer/durable.ts';
+import { RunTrouble } from './transfer/hands.ts';
+
+export interface Scene {
+  readonly runId: string;
+  readonly roots: Roots;
+  /** a rollback: goes where files came from, which may be anywhere; what is in its way is a refusal, not a skip */
+  readonly undoing: boolean;
+}
+
+export type Prepared =
+  | { readonly kind: 'go'; readonly intent: Intent }
+  | { readonly kind: 'skip'; readonly code: string; readonly reason: string }
+  | { readonly kind: 'fail'; readonly code: FailureCode; readonly reason: string };
+
+const LONGEST_NAME_BYTES = 255;
+const PLAIN_ID = /^[A-Za-z0-9~_-]{1,40}$/;
+
+/** An operation's id as part of a file name; ids of an edited plan may be anything. */
+const idInNames = (id: string): string =>
+  PLAIN_ID.test(id) ? id : createHash('sha256').update(id).digest('hex').slice(0, 12);
+
+/** The random end of a run's id. */
+const shortRun = (runId: string): string => idInNames(runId).slice(-8);
+
+export const contentHash = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+const rootOf = (roots: Roots, path: string): string | null =>
+  [roots.shows, roots.films].find((root) => root !== null && staysInside(root, path)) ?? null;
+
+/** Where a file that is replaced goes: the trash of its own root, so that it stays on its disk. Null where none is replaced. */
+export function backupOf(
+  { id, destination, replaces }: Operation,
+  { roots, runId }: Omit<Scene, 'undoing'>,
+): string | null {
+  if (replaces === null) return null;
+  const trash = join(rootOf(roots, destination) ?? dirname(destination), '.anivault-trash', runId);
+  return join(trash, cutToBytes(`${idInNames(id)}__${basename(destination)}`, LONGEST_NAME_BYTES));
+}
+
+function intentOf(task: Task, scene: Scene): Intent {
+  const { operation } = task;
+  const { destination } = operation;
+  const folder = dirname(destination);
+  const id = idInNames(operation.id);
+  const backup = backupOf(operation, scene);
+  const makesNone = operation.action === 'remove-copy' || operation.action === 'remove-folder';
+  const made = makesNone ? [] : [...missingFolders(destination), ...(backup === null ? [] : missingFolders(backup))];
+  return {
+    ...task,
+    operation: task.anyContent ? { ...operation, identity: identityOf(operation.source) } : operation,
+    temp: join(folder, `.anivault-${shortRun(scene.runId)}-${id}.part`),
+    placeholder: `anivault-placeholder:${scene.runId}:${id}\n`,
+    backup,
+    madeFolders: operation.action === 'make-folder' ? [...made, destination] : [...new Set(made)],
+  };
+}
+
+const fail = (code: FailureCode, reason: string): Prepared => ({ kind: 'fail', code, reason });
+const skip = (code: string, reason: string): Prepared => ({ kind: 'skip', code, reason });
+
+/** Whether the task may go. Trouble with looking is this file's failure, or RunTrouble where it would be every file's. */
+export function prepare(task: Task, scene: Scene): Prepared {
+  try {
+    return (
+      strayed(task, scene) ??
+      sourceTrouble(task) ??
+      destinationTrouble(task, scene) ?? {
+        kind: 'go',
+        intent: intentOf(task, scene),
+      }
+    );
+  } catch (error) {
+    const { class: kind, code, text } = classifyErrno(error);
+    if (kind === 'run') throw new RunTrouble(code, text);
+    return fail(code, `It can't be looked at: ${text}.`);
+  }
+}
+
+/** A plan is untrusted: nothing is put outside the library, also not by way of a link in it. */
+function strayed({ operation }: Task, { roots, undoing }: Scene): Prepared | null {
+  const { action } = operation;
+  if (undoing || action === 'remove-folder' || (roots.shows === null && roots.films === null)) return null;
+  return rootOf(roots, operation.destination) === null
+    ? fail('E-FS-PERM', 'The destination lies outside the library, or a link on the way leads out of it.')
+    : null;
+}
+
+function sourceTrouble({ operation, anyContent }: Task): Prepared | null {
+  switch (operation.action) {
+    case 'write':
+    case 'make-folder':
+    case 'remove-copy':
+    case 'remove-folder':
+      return null;
+    case 'move':
+    case 'copy':
+    case 'hardlink':
+    case 'symlink': {
+      const found = statOf(operation.source);
+      if (found === null) return fail('E-FS-GONE', 'The file is no longer there.');
+      if (!found.isFile()) return fail('E-FS-CHANGED', 'This is no plain file any more.');
+      if (anyContent || isStill(operation.source, operation.identity)) return null;
+      return fail('E-FS-CHANGED', 'The file has changed since; it is left alone.');
+    }
+  }
+}
+
+function destinationTrouble(task: Task, scene: Scene): Prepared | null {
+  const { operation } = task;
+  const { destination, source, action } = operation;
+  const found = statOf(destination);
+  const goOn = (): void => undefined;
+  switch (action) {
+    case 'remove-copy': {
+      if (found === null) return skip('already-gone', 'It is gone already.');
+      const why = whyKept(task, goOn);
+      return why === null ? null : fail('E-FS-CHANGED', `It stays: ${why}.`);
+    }
+    case 'remove-folder':
+      // whether it is empty shows only when those in it have gone
+      return found === null ? skip('already-gone', 'It is gone already.') : null;
+    case 'make-folder':
+      return found === null ? null : skip('already-there', 'It is there already.');
+    case 'write':
+      if (found === null) return null;
+      return found.isFile() && sha256Of(destination, goOn) === contentHash(operation.content ?? '')
+        ? skip('already-there', 'The same file is there already.')
+        : skip('target-exists', 'Another file is there already; it stays.');
+    case 'move':
+    case 'copy':
+    case 'hardlink':
+    case 'symlink':
+      if (found === null) return null;
+      if (isOneEntry(source, destination) && source !== destination && action === 'move') return null;
+      if (source === destination || isOneEntry(source, destination) || areLinked(source, destination))
+        return skip('already-there', 'The same file is there already.');
+      if (operation.replaces !== null && isSame(identityOf(destination), operation.replaces)) return null;
+      return scene.undoing
+        ? fail('E-ORGANIZE-CONFLICT', 'Another file stands in its place now; both stay.')
+        : skip('target-exists', 'Another file is there already; both stay.');
+  }
+}

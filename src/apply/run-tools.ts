@@ -1,0 +1,108 @@
+// What a run has in hand while it goes: its journal and the way to tell; and its end, complete or paused.
+import { classifyErrno } from '../disk/errno.ts';
+import { Failure } from '../model/failure.ts';
+import type { Roots } from '../model/plan.ts';
+import type { ApplyEvent } from '../model/run.ts';
+import { lockLibrary } from './lock.ts';
+import { type JournalState, type JournalWriter, openJournal } from './journal.ts';
+import type { Beginning } from './record.ts';
+import { runFiles } from './run-files.ts';
+import { type Hands, RunTrouble } from './transfer/hands.ts';
+
+/** What the worker provides. */
+export interface Surroundings {
+  readonly hands: Hands;
+  readonly emit: (event: ApplyEvent) => void;
+  /** milliseconds since the epoch */
+  readonly now: () => number;
+  readonly host: string;
+  readonly pid: number;
+}
+
+interface RunPlace {
+  readonly runsFolder: string;
+  readonly stateFolder: string;
+  readonly runId: string;
+  readonly roots: Roots;
+  readonly sources: readonly string[];
+}
+
+/** Holds the library's lock while `work` goes. Failure E-LOCKED where another run has it. */
+export function withLock<T>(place: RunPlace, around: Surroundings, work: () => T): T {
+  const { runId, roots, sources, stateFolder } = place;
+  const started = new Date(around.now()).toISOString();
+  const release = lockLibrary(stateFolder, roots, sources, { runId, host: around.host, pid: around.pid, started });
+  try {
+    return work();
+  } finally {
+    release();
+  }
+}
+
+interface Tally {
+  readonly ends: Map<string, Extract<ApplyEvent, { type: 'operation-ended' }>>;
+}
+
+const endedEvent = (runId: string, { ends }: Tally, trouble: RunTrouble | null): ApplyEvent => {
+  const all = [...ends.values()];
+  const count = (...states: readonly string[]): number => all.filter(({ status }) => states.includes(status)).length;
+  return {
+    type: 'run-ended',
+    runId,
+    state: trouble === null ? 'complete' : 'paused',
+    done: count('done', 'undone'),
+    skipped: count('skipped'),
+    failed: count('failed'),
+    bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+    code: trouble?.code ?? null,
+    reason: trouble?.message ?? null,
+  };
+};
+
+/** Runs `work` with an open journal and tells how it ended. Run-class trouble pauses the run; anything else is thrown. */
+export function withJournal(
+  place: Pick<RunPlace, 'runsFolder' | 'runId'>,
+  after: JournalState | null,
+  beginning: Beginning | null,
+  around: Surroundings,
+  work: (journal: JournalWriter, emit: (event: ApplyEvent) => void) => void,
+): void {
+  const { runsFolder, runId } = place;
+  const tally: Tally = { ends: new Map() };
+  const emit = (event: ApplyEvent): void => {
+    if (event.type === 'operation-ended') tally.ends.set(event.operation.id, event);
+    around.emit(event);
+  };
+  const { step } = around.hands;
+  const journal = openJournal({ path: runFiles(runsFolder, runId).journal, runId, now: around.now, step, after });
+  let trouble: RunTrouble | null = null;
+  try {
+    if (beginning !== null) journal.write([{ type: 'begin', beginning }]);
+    work(journal, emit);
+    journal.write([{ type: 'end' }]);
+  } catch (error) {
+    trouble = troubleOf(error);
+    try {
+      journal.write([{ type: 'pause', code: trouble.code, reason: trouble.message }]);
+    } catch {
+      // a journal that ends without a word says the same
+    }
+  } finally {
+    journal.close();
+  }
+  emit(endedEvent(runId, tally, trouble));
+}
+
+/** Tells of a run that is at its end already. */
+export function tellNothingLeft(runId: string, { emit }: Surroundings): void {
+  emit({ type: 'run-started', runId, total: 0, bytes: 0 });
+  emit(endedEvent(runId, { ends: new Map() }, null));
+}
+
+/** What ends a run; what is no trouble of the disk is a bug and goes on up. */
+function troubleOf(error: unknown): RunTrouble {
+  if (error instanceof RunTrouble) return error;
+  if (error instanceof Failure || !(error instanceof Error) || !('errno' in error)) throw error;
+  const { code, text } = classifyErrno(error);
+  return new RunTrouble(code, `The disk stopped the run: ${text}.`);
+}

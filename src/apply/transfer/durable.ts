@@ -1,0 +1,50 @@
+// Makes what was changed survive a power cut: whole writes, synced files, synced folders.
+import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { platform } from 'node:os';
+import { codeOf } from '../../disk/errno.ts';
+
+export const BLOCK_BYTES = 1024 * 1024;
+
+/** Folders that can't be synced: everywhere where the file system has no such thing, on Windows always. */
+const NO_FOLDER_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+const NO_FOLDER_SYNC_WINDOWS = new Set(['EPERM', 'EACCES', 'EISDIR', 'EBADF']);
+
+/** Writes all of it; a disk may take less than it was given. */
+export function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written, bytes.length - written);
+}
+
+/** Makes the names in a folder durable. Any error but "there is no such thing here" is final and thrown. */
+export function syncFolder(path: string): void {
+  try {
+    const fd = openSync(path, constants.O_RDONLY);
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    const code = codeOf(error);
+    if (NO_FOLDER_SYNC.has(code)) return;
+    if (platform() === 'win32' && NO_FOLDER_SYNC_WINDOWS.has(code)) return;
+    throw error;
+  }
+}
+
+/** SHA-256 of a file's content in hex. `goOn` is asked at each block and may throw. */
+export function sha256Of(path: string, goOn: () => void): string {
+  const fd = openSync(path, constants.O_RDONLY);
+  try {
+    const hash = createHash('sha256');
+    const block = Buffer.allocUnsafe(Math.min(BLOCK_BYTES, Math.max(1, fstatSync(fd).size)));
+    for (;;) {
+      goOn();
+      const count = readSync(fd, block, 0, block.length, null);
+      if (count === 0) return hash.digest('hex');
+      hash.update(block.subarray(0, count));
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
