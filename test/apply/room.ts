@@ -54,7 +54,7 @@ export function openRoom(files: Readonly<Record<string, string>>) {
       id: `o${index + 1}`,
       action,
       unit: unit ?? `u${index + 1}`,
-      source: at(from),
+      source: at(from === '' ? to : from),
       destination: at(to),
       identity: action === 'write' || action === 'make-folder' ? null : identityAt(at(from)),
       replaces: over ? identityAt(at(to)) : null,

@@ -1,0 +1,205 @@
+// Death at any step: SIGKILL between any two changes of the disk, in apply and in rollback; then resume reaches the exact end, rollback the
+// exact start (names, bytes, times), and doing it again changes nothing.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conduct } from '../../src/apply/conduct.ts';
+import { listRuns } from '../../src/apply/history.ts';
+import type { RunRequest, RunTrial } from '../../src/apply/run-request.ts';
+import { Failure } from '../../src/model/failure.ts';
+import type { ApplyEvent } from '../../src/model/run.ts';
+import { openRoom, type Room, type Wish } from './room.ts';
+
+const FILES = {
+  'in/a/Frieren 01.mkv': 'first episode',
+  'in/a/Frieren 01.ja.ass': 'its subtitles',
+  'in/b/Frieren 02.mkv': 'second episode',
+  'in/b/Frieren 03.mkv': '',
+  'out/Frieren/Season 01/Frieren S01E03.mkv': 'the third one, older',
+  'out/Frieren/Season 02/Frieren S02E05.mkv': 'comes free',
+  'out/Frieren/Season 02/Frieren S02E06.mkv': 'shifts up',
+  'in/c/stays.txt': 'not ours',
+};
+const SEASON = 'out/Frieren/Season 01/Frieren';
+const SIX: readonly Wish[] = [
+  { from: 'in/a/Frieren 01.mkv', to: `${SEASON} S01E01.mkv`, unit: 'u1' },
+  { from: 'in/a/Frieren 01.ja.ass', to: `${SEASON} S01E01.ja.ass`, unit: 'u1' },
+  { from: 'in/b/Frieren 02.mkv', to: 'out/Frieren (2023)/Season 01/Frieren S01E02.mkv' },
+  { from: 'in/b/Frieren 03.mkv', to: `${SEASON} S01E03.mkv`, over: true },
+  { from: 'out/Frieren/Season 02/Frieren S02E05.mkv', to: 'out/Frieren/Season 02/Frieren S02E04.mkv' },
+  { from: 'out/Frieren/Season 02/Frieren S02E06.mkv', to: 'out/Frieren/Season 02/Frieren S02E05.mkv' },
+  { from: '', to: 'out/Frieren/tvshow.nfo', action: 'write', content: '<tvshow/>\n' },
+];
+const AT_ONCE = 2;
+
+let folder: string;
+let child: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anivault-crash-'));
+  child = join(folder, 'child.mjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('crash-child.ts', import.meta.url))],
+    outfile: child,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Carries the request out in a process of its own; null where that process was killed. */
+function runChild(request: RunRequest): Promise<{ steps: number } | null> {
+  const file = join(folder, `${Math.random()}.json`);
+  writeFileSync(file, JSON.stringify(request));
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', child, file], (error, stdout) => {
+      if (error && error.signal !== 'SIGKILL') reject(error);
+      else resolve(error ? null : (JSON.parse(stdout) as { steps: number }));
+    });
+  });
+}
+
+/** Carries the request out here; null where there was nothing to carry out. */
+function runHere(request: RunRequest): ApplyEvent | null {
+  let last: ApplyEvent | null = null;
+  const { noLinks = false, noSameDevice = false } = request.trial ?? {};
+  try {
+    conduct(request, {
+      hands: { step: () => {}, stopped: () => false, sleep: () => {}, noLinks, noSameDevice },
+      emit: (event) => {
+        last = event;
+      },
+      now: () => request.now,
+      host: hostname(),
+      pid: process.pid,
+    });
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'E-USAGE') return null;
+    throw error;
+  }
+  return last;
+}
+
+interface Case {
+  readonly trial: RunTrial;
+  readonly mode: 'move' | 'copy' | 'hardlink' | 'symlink';
+}
+const runId = 'run00001';
+const applyOf = (room: Room, { trial, mode }: Case): RunRequest => {
+  const wishes = SIX.filter(({ over, action }) => mode === 'move' || (!over && action !== 'write'));
+  const plan = room.plan(mode === 'move' ? wishes : wishes.slice(0, 3), { mode });
+  return { kind: 'apply', ...room.place, runId, plan, planText: '{}', verifyHash: false, breakLock: false, trial };
+};
+const rollbackOf = (room: Room, id: string, trial: RunTrial): RunRequest => ({
+  kind: 'rollback',
+  ...room.place,
+  runId: id,
+  undoes: runId,
+  operationIds: null,
+  includeChanged: false,
+  breakLock: false,
+  trial,
+});
+const resumeOf = (room: Room, id: string, trial: RunTrial): RunRequest => ({
+  kind: 'resume',
+  ...room.place,
+  runId: id,
+  breakLock: false,
+  trial,
+});
+
+const contents = (room: Room): readonly string[] =>
+  [...new Set(Object.values(room.tree()).map((text) => text.replace(/ @\d+$/, '')))].sort();
+
+/** Tries every step once, two processes at a time, until the run outlives its step. */
+async function sweep(attempt: (step: number) => Promise<boolean>): Promise<number> {
+  let step = 0;
+  let outlived = false;
+  const lane = async (): Promise<void> => {
+    while (!outlived) {
+      step += 1;
+      if (await attempt(step)) outlived = true;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return step;
+}
+
+const CASES: readonly (readonly [string, Case])[] = [
+  ['moves by hard link', { trial: {}, mode: 'move' }],
+  ['moves by placeholder', { trial: { noLinks: true }, mode: 'move' }],
+  ['moves by copy', { trial: { noSameDevice: true }, mode: 'move' }],
+  ['moves by copy and placeholder', { trial: { noSameDevice: true, noLinks: true }, mode: 'move' }],
+  ['copies', { trial: {}, mode: 'copy' }],
+  ['hard links', { trial: {}, mode: 'hardlink' }],
+  ['symbolic links', { trial: {}, mode: 'symlink' }],
+];
+
+/** The tree after a run that nothing disturbed; times of files that were written new are not compared. */
+function undisturbed(what: Case): Record<string, string> {
+  const room = openRoom(FILES);
+  runHere(applyOf(room, what));
+  const tree = withoutNewTimes(room);
+  room.dispose();
+  return tree;
+}
+const withoutNewTimes = (room: Room): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(room.tree()).map(([path, text]) => [path, path.endsWith('.nfo') ? text.replace(/@\d+$/, '') : text]),
+  );
+
+describe.each(CASES)('killed while it %s', (_, what) => {
+  it('can be undone and finished from every step', { timeout: 60_000 }, async () => {
+    const end = undisturbed(what);
+    const steps = await sweep(async (crashAtStep) => {
+      const room = openRoom(FILES);
+      const start = room.tree();
+      const had = contents(room);
+      const trial = { ...what.trial, crashAtStep };
+      const outlived = (await runChild({ ...applyOf(room, what), trial })) !== null;
+      for (const content of had) expect(contents(room), `lost at ${crashAtStep}`).toContain(content);
+      // odd steps are undone at once, even ones finished first
+      const again = crashAtStep % 2 === 0 ? runHere(resumeOf(room, runId, what.trial)) : null;
+      if (again) {
+        expect(again, `resume at ${crashAtStep}`).toMatchObject({ state: 'complete', failed: 0, skipped: 0 });
+        expect(withoutNewTimes(room), `end at ${crashAtStep}`).toEqual(end);
+      }
+      const undone = runHere(rollbackOf(room, 'run00002', what.trial));
+      if (undone) expect(undone, `rollback at ${crashAtStep}`).toMatchObject({ state: 'complete', failed: 0 });
+      expect(room.tree(), `start at ${crashAtStep}`).toEqual(start);
+      runHere(rollbackOf(room, 'run00003', what.trial));
+      expect(room.tree(), `second rollback at ${crashAtStep}`).toEqual(start);
+      room.dispose();
+      return outlived;
+    });
+    expect(steps).toBeGreaterThan(15);
+  });
+});
+
+describe.each(CASES.slice(0, 4))('a rollback killed after a run that %s', (_, what) => {
+  it('can be finished from every step', { timeout: 60_000 }, async () => {
+    const steps = await sweep(async (crashAtStep) => {
+      const room = openRoom(FILES);
+      const start = room.tree();
+      const had = contents(room);
+      runHere(applyOf(room, what));
+      const trial = { ...what.trial, crashAtStep };
+      const outlived = (await runChild({ ...rollbackOf(room, 'run00002', trial) })) !== null;
+      for (const content of had) expect(contents(room), `lost at ${crashAtStep}`).toContain(content);
+      // a second rollback goes on with the first one, and so does resume
+      if (crashAtStep % 2 === 0) runHere(rollbackOf(room, 'run00003', what.trial));
+      else if (runHere(resumeOf(room, 'run00002', what.trial)) === null)
+        runHere(rollbackOf(room, 'run00003', what.trial));
+      expect(room.tree(), `start at ${crashAtStep}`).toEqual(start);
+      expect(listRuns(room.runsFolder).find(({ id }) => id === runId)?.state).toBe('undone');
+      room.dispose();
+      return outlived;
+    });
+    expect(steps).toBeGreaterThan(15);
+  });
+});
