@@ -1,0 +1,4 @@
+declare module 'anitomyscript/build/anitomyscript.js' {
+  const factory: unknown;
+  export default factory;
+}

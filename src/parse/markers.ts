@@ -1,0 +1,167 @@
+// How release names mark seasons, parts, episodes and kinds: one table, each row a pattern with an example. The first row that fits wins,
+// so rows go from the plainest to the most doubtful. No pattern holds a repetition inside a repetition.
+import type { NameType } from '../model/parsed-name.ts';
+import { numberOf, rangeOf } from './numerals.ts';
+
+export interface Said {
+  readonly season?: number;
+  readonly part?: number;
+  readonly episodes?: readonly number[];
+  readonly absolute?: readonly number[];
+  readonly version?: number;
+  readonly type?: NameType;
+}
+
+export interface Marker {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly example: string;
+  /** null: it does not hold here after all */
+  says(found: RegExpExecArray): Said | null;
+}
+
+const HAN_NUMBER = '[0-9０-９]{1,4}|[一二三四五六七八九十壱弐参贰叁]{1,3}';
+const EPISODE = '\\d{1,4}(?:\\.\\d)?';
+const DASH = '\\s*[-~～–&+]\\s*';
+const BEFORE = '(?<![\\p{L}\\p{N}.])';
+const AFTER = '(?![\\p{L}\\p{N}])';
+const VERSION = '(?:\\s?v(\\d))?';
+
+const marker = (name: string, pattern: string, example: string, says: Marker['says'], flags = 'iu'): Marker => ({
+  name,
+  pattern: new RegExp(pattern, flags),
+  example,
+  says,
+});
+const num = (text: string | undefined): number => numberOf(text ?? '') ?? 0;
+const versioned = (text: string | undefined): { version?: number } =>
+  text === undefined ? {} : { version: Number(text) };
+const span = (first: string | undefined, last: string | undefined): readonly number[] =>
+  last === undefined ? [num(first)] : rangeOf(num(first), num(last));
+const isYear = (value: number): boolean => value >= 1950 && value <= 2035;
+
+/** Episodes and seasons together. */
+export const PLACE_MARKERS: readonly Marker[] = [
+  marker(
+    'season-episode',
+    `${BEFORE}S(\\d{1,2})\\s?[._ -]?\\s?EP?(${EPISODE})(?:${DASH}(?:S\\d{1,2})?E?P?(\\d{1,4})${AFTER}|((?:E\\d{1,4})+))?${VERSION}${AFTER}`,
+    'S01E02-E03',
+    (f) => ({
+      season: num(f[1]),
+      episodes: f[4] === undefined ? span(f[2], f[3]) : [num(f[2]), ...f[4].slice(1).split(/e/i).map(Number)],
+      ...versioned(f[5]),
+    }),
+  ),
+  marker('season-x-episode', `${BEFORE}(\\d{1,2})x(\\d{2,3})(?:-(?:\\d{1,2}x)?(\\d{2,3}))?${AFTER}`, '1x03', (f) => ({
+    season: num(f[1]),
+    episodes: span(f[2], f[3]),
+  })),
+  marker(
+    'season-dash-episode',
+    `${BEFORE}S(?:eason\\s?)?(\\d{1,2})\\s*-\\s*(?:EP?\\s?)?(${EPISODE})(?:${DASH}(\\d{1,4}))?${VERSION}${AFTER}`,
+    'S2 - 03',
+    (f) => ({ season: num(f[1]), episodes: span(f[2], f[3]), ...versioned(f[4]) }),
+  ),
+];
+
+const specialWord = '(?:OVA|OAD|ONA|SP|Special|Specials|특별편|特別編|特别篇|番外編|番外篇)';
+
+/** Episodes, from the surest way of writing them to the least sure. */
+export const EPISODE_MARKERS: readonly Marker[] = [
+  marker('han-episode', `第?\\s?(${HAN_NUMBER})(?:${DASH}第?(${HAN_NUMBER}))?\\s?[話话集回]`, '第12話', (f) => ({
+    episodes: span(f[1], f[2]),
+  })),
+  marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${DASH}(\\d{1,4}))?\\s?화`, '256화', (f) => ({
+    episodes: span(f[1], f[2]),
+  })),
+  marker('special-number', `${BEFORE}${specialWord}\\s?[-#.]?\\s?(\\d{1,2})${VERSION}${AFTER}`, 'OVA 2', (f) => ({
+    type: 'special',
+    episodes: [num(f[1])],
+    ...versioned(f[2]),
+  })),
+  marker(
+    'episode-word',
+    `${BEFORE}(?:Episodes?|EPs?|Ep\\.|Eps\\.|Folge|Capitulo|Episodio|Épisode|Vol\\.?E)\\s?[.:]?\\s?(${EPISODE})(?:${DASH}(?:EP?)?(\\d{1,4}))?${VERSION}${AFTER}`,
+    'EP12',
+    (f) => ({ episodes: span(f[1], f[2]), ...versioned(f[3]) }),
+  ),
+  marker('episode-letter', `${BEFORE}E(\\d{1,4}(?:\\.\\d)?)(?:${DASH}E?(\\d{1,4}))?${VERSION}${AFTER}`, 'E12', (f) => ({
+    episodes: span(f[1], f[2]),
+    ...versioned(f[3]),
+  })),
+  marker('episode-hash', `#\\s?(${EPISODE})(?:${DASH}#?(\\d{1,4}))?${VERSION}${AFTER}`, '#12', (f) => ({
+    episodes: span(f[1], f[2]),
+    ...versioned(f[3]),
+  })),
+  marker('episode-of', `${BEFORE}(\\d{1,3})\\s?(?:of|из)\\s?\\d{1,3}${AFTER}`, '03 of 12', (f) => ({
+    episodes: [num(f[1])],
+  })),
+  marker(
+    'dash-range',
+    `(?:^|\\s)[-–]\\s(${EPISODE})\\s?[-~～]\\s?(\\d{1,4})${VERSION}(?=$|[\\s,.(\\[])`,
+    ' - 01-12',
+    (f) => (num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]), ...versioned(f[3]) } : null),
+  ),
+  marker(
+    'dash-number',
+    `(?:^|\\s|[^\\s-])[-–]\\s+(${EPISODE})(?:v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=$|[\\s,.(\\[_])`,
+    ' - 12v2',
+    (f) => ({ episodes: [num(f[1])], ...versioned(f[2]) }),
+  ),
+  marker('plain-range', `(?:^|\\s)(\\d{2,4})\\s?[-~～]\\s?(\\d{2,4})(?=$|[\\s,.(\\[])`, '01-12', (f) =>
+    num(f[2]) > num(f[1]) && !isYear(num(f[1])) ? { episodes: span(f[1], f[2]) } : null,
+  ),
+  marker('number-version', `(?:^|\\s)(${EPISODE})v(\\d)${AFTER}`, '12v2', (f) => ({
+    episodes: [num(f[1])],
+    version: Number(f[2]),
+  })),
+];
+
+/** Seasons, wherever they stand. */
+export const SEASON_MARKERS: readonly Marker[] = [
+  marker('han-season', `第\\s?(${HAN_NUMBER})\\s?[季期部]`, '第二季', (f) => ({ season: num(f[1]) })),
+  marker('han-season-short', `(?<![\\p{L}\\p{N}])([0-9０-９]{1,2}|[二三四五六七])\\s?[季期]${AFTER}`, '2期', (f) => ({
+    season: num(f[1]),
+  })),
+  marker('hangul-season', `(\\d{1,2})\\s?기${AFTER}`, '2기', (f) => ({ season: num(f[1]) })),
+  marker('hangul-season-word', `시즌\\s?(\\d{1,2})`, '시즌 2', (f) => ({ season: num(f[1]) })),
+  marker('nth-season', `${BEFORE}(\\d{1,2})(?:st|nd|rd|th)\\s(?:Season|Series|Stage)${AFTER}`, '2nd Season', (f) => ({
+    season: num(f[1]),
+  })),
+  marker('word-season', `${BEFORE}(First|Second|Third|Fourth|Fifth|Sixth)\\sSeason${AFTER}`, 'Second Season', (f) => ({
+    season: num(f[1]),
+  })),
+  marker(
+    'season-number',
+    `${BEFORE}(?:Season|Saison|Staffel|Temporada|Stagione|Series|Сезон)\\s?[.:]?\\s?(\\d{1,2}|I{1,3}|IV|V)${AFTER}`,
+    'Season 2',
+    (f) => ({ season: num(f[1]) }),
+  ),
+  marker('season-letter', `${BEFORE}S(\\d{1,2})${AFTER}`, 'S2', (f) => ({ season: num(f[1]) })),
+];
+
+/** Parts and cours. */
+export const PART_MARKERS: readonly Marker[] = [
+  marker('part', `${BEFORE}(?:Part|Cour|Pt\\.?)\\s?(\\d{1,2}|I{1,3}|IV|V)${AFTER}`, 'Part 2', (f) => ({
+    part: num(f[1]),
+  })),
+  marker('nth-cour', `${BEFORE}(\\d)(?:st|nd|rd|th)\\s(?:Cour|Part)${AFTER}`, '2nd Cour', (f) => ({ part: num(f[1]) })),
+  marker('han-part', `第\\s?(${HAN_NUMBER})\\s?クール`, '第2クール', (f) => ({ part: num(f[1]) })),
+];
+
+/** Kinds: extras, specials, films. */
+export const KIND_MARKERS: readonly Marker[] = [
+  marker(
+    'extra',
+    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})[a-z]?)?${VERSION}`,
+    'NCOP1',
+    (f) => ({ type: 'extra', episodes: f[1] === undefined ? [] : [num(f[1])] }),
+  ),
+  marker('special', `${BEFORE}${specialWord}${AFTER}`, 'OVA', () => ({ type: 'special' })),
+  marker(
+    'film',
+    `${BEFORE}(?:the\\s)?(?:Movie|Film|Gekijouban|Gekijōban)${AFTER}|剧场版|劇場版|映画|극장판`,
+    '劇場版',
+    () => ({ type: 'movie' }),
+  ),
+];

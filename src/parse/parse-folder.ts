@@ -1,0 +1,63 @@
+// The door of the room: a folder listing in, every name in it read. Siblings help: a lone file without a number is a film, one of many is not.
+import { sep } from 'node:path';
+import type { FolderListing, MediaUnit } from '../model/media-file.ts';
+import type { ParsedFolder, ParsedName, ParsedUnit } from '../model/parsed-name.ts';
+import { openAnitomy } from './anitomy.ts';
+import { readName } from './parse-name.ts';
+import { foldTitle } from './title.ts';
+
+export interface Parser {
+  parseFolder(listing: FolderListing): ParsedFolder;
+  /** a file's name with its extension, and the names of the folders above it, nearest first */
+  parseName(name: string, foldersAbove: readonly string[]): ParsedName;
+}
+
+/** Names of up to three folders above a file, nearest first. */
+const foldersAbove = (folder: string): readonly string[] => folder.split(sep).filter(Boolean).slice(-3).reverse();
+
+const stemOf = (name: string): string => name.replace(/\.[a-z0-9]{2,5}$/i, '');
+
+/** Subtitles without a video carry a language at the end of their stem. */
+const subtitleStem = (stem: string): string =>
+  stem.replace(
+    /(?:\.(?:[a-z]{2,3}(?:-[a-z]{2,4})?|forced|sdh|default|ch[ts]|sc|tc|jp(?:sc|tc)?|gb|big5|简体|繁体|繁體))+$/i,
+    '',
+  );
+
+/** The only one of its title beside no other numbers: a film, unless something said otherwise. */
+function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
+  const counts = new Map<string, number>();
+  for (const { parsed } of units)
+    if (parsed.title !== null) counts.set(foldTitle(parsed.title), (counts.get(foldTitle(parsed.title)) ?? 0) + 1);
+  return units.map((unit) => {
+    const { parsed } = unit;
+    const alone = parsed.title !== null && counts.get(foldTitle(parsed.title)) === 1;
+    const unnumbered =
+      parsed.episodes.length === 0 && parsed.season === null && parsed.part === null && parsed.type === 'episode';
+    if (!alone || !unnumbered) return unit;
+    return {
+      ...unit,
+      parsed: {
+        ...parsed,
+        type: 'movie',
+        evidence: { ...parsed.evidence, type: 'no number, and the only file of its title here' },
+      },
+    };
+  });
+}
+
+/** Opens the parser. `wasmBinary`: Anitomy's bytes where they are inside the bundle; else they are read from the installed package. */
+export async function createParser({ wasmBinary }: { readonly wasmBinary?: Uint8Array } = {}): Promise<Parser> {
+  const anitomy = await openAnitomy(wasmBinary);
+  const readUnit = (unit: MediaUnit, above: readonly string[]): ParsedUnit => {
+    const stem = stemOf(unit.file.name);
+    return { unit, parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy) };
+  };
+  return {
+    parseFolder(listing) {
+      const above = foldersAbove(listing.folder);
+      return { listing, units: withSiblings(listing.units.map((unit) => readUnit(unit, above))) };
+    },
+    parseName: (name, above) => readName(stemOf(name), above, anitomy),
+  };
+}

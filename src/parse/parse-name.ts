@@ -1,0 +1,153 @@
+// One name with the folders above it, read: our own reader first, because what Anitomy leaves in titles (seasons, several titles, noise) is
+// most of what goes wrong; Anitomy where ours finds no title or episode, and for the release group. Never throws.
+import type { NameType, ParsedName } from '../model/parsed-name.ts';
+import type { Anitomy, AnitomyElements } from './anitomy.ts';
+import { readFolders, type FolderContext } from './folders.ts';
+import { numberOf, rangeOf } from './numerals.ts';
+import { readStem, type Reading } from './second-reader.ts';
+import { foldTitle } from './title.ts';
+import { titlesOf } from './titles.ts';
+
+/** Longer names are cut before reading: no file system has them, and time must not grow with them. */
+const LONGEST = 1024;
+
+/** A title that says nothing: an episode's word, or letters of no script. */
+const isTitle = (text: string): boolean =>
+  /[\p{L}\p{N}]/u.test(text) &&
+  !/^(?:episode|ep|e|第|s\d+|disc|disk|vol|volume|track|video|movie|sp|ova|oad|special|\d{1,3})$/i.test(text.trim());
+
+function anitomyEpisodes({ episode }: AnitomyElements): readonly number[] {
+  const [first, last] = episode.split('-').map((part) => numberOf(part));
+  if (first === undefined || first === null || first >= 1950) return [];
+  return last === undefined || last === null ? [first] : rangeOf(first, last);
+}
+
+interface Merged {
+  readonly titles: readonly string[];
+  readonly titleFrom: string;
+  readonly episodes: readonly number[];
+  readonly parser: ParsedName['parser'];
+}
+
+function mergeTitles(own: Reading, context: FolderContext, elements: AnitomyElements): Omit<Merged, 'episodes'> {
+  const named = own.titles.filter(isTitle);
+  const above = context.reading?.titles ?? [];
+  if (named.length > 0)
+    return { titles: [...new Set([...named, ...above])], titleFrom: 'name', parser: 'second-reader' };
+  if (above.length > 0) return { titles: above, titleFrom: `folder "${context.name ?? ''}"`, parser: 'folders' };
+  const read = own.rules['episodes'] === 'first-number' ? [] : titlesOf(elements.title).filter(isTitle);
+  if (read.length > 0) return { titles: read, titleFrom: 'anitomy', parser: 'anitomy' };
+  return { titles: own.titles, titleFrom: 'name', parser: own.titles.length > 0 ? 'second-reader' : 'none' };
+}
+
+/** Anitomy's episode where ours is none, if it is not a number of the title itself. */
+function mergeEpisodes(
+  own: Reading,
+  elements: AnitomyElements,
+  titles: readonly string[],
+  type: NameType | null,
+): { readonly episodes: readonly number[]; readonly from: string } {
+  if (own.episodes.length > 0) return { episodes: own.episodes, from: `rule ${own.rules['episodes'] ?? ''}` };
+  const read = type === 'extra' || type === 'movie' ? [] : anitomyEpisodes(elements);
+  const inTitle = titles.some((title) =>
+    read.some((episode) => new RegExp(`(?:^|\\D)${episode}(?:\\D|$)`).test(title)),
+  );
+  return read.length > 0 && !inTitle ? { episodes: read, from: 'anitomy' } : { episodes: [], from: '' };
+}
+
+function typeOf(
+  own: Reading,
+  context: FolderContext,
+  episodes: readonly number[],
+  year: number | null,
+): { readonly type: NameType; readonly from: string } {
+  if (own.type === 'extra' || (own.type === 'special' && context.type !== 'extra'))
+    return { type: own.type, from: `rule ${own.rules['type'] ?? ''}` };
+  if (context.type !== null) return { type: context.type, from: `folder "${context.said ?? ''}"` };
+  if (own.type === 'movie' && (episodes.length === 0 || own.rules['episodes'] === 'last-number'))
+    return { type: 'movie', from: `rule ${own.rules['type'] ?? ''}` };
+  const unnumbered = episodes.length === 0 && own.season === null && own.part === null && context.season === null;
+  if (unnumbered && year !== null) return { type: 'movie', from: 'a year and no episode' };
+  return { type: 'episode', from: episodes.length > 0 ? 'an episode number' : 'nothing says otherwise' };
+}
+
+/** How sure the reading is: title and number from the name itself are worth more than what folders or guesses gave. */
+function confidenceOf(titleFrom: string, episodesFrom: string, type: NameType): number {
+  const title = titleFrom === 'name' ? 0.6 : titleFrom === 'anitomy' ? 0.3 : 0.5;
+  const doubtful = /last-number|first-number|anitomy/.test(episodesFrom);
+  const episode = type === 'movie' || type === 'extra' ? 0.3 : episodesFrom === '' ? 0 : doubtful ? 0.25 : 0.4;
+  return Math.round((title + episode) * 100) / 100;
+}
+
+const FAILED: ParsedName = {
+  title: null,
+  titles: [],
+  season: null,
+  part: null,
+  episodes: [],
+  absolute: [],
+  year: null,
+  type: 'episode',
+  releaseGroup: null,
+  resolution: null,
+  source: null,
+  videoCodec: null,
+  audio: null,
+  checksum: null,
+  version: null,
+  episodeTitle: null,
+  parser: 'none',
+  confidence: 0,
+  evidence: {},
+  failure: 'neither the name nor the folders hold a title',
+};
+
+/** Reads one stem (no extension) with the folders above it, nearest first. */
+export function readName(stem: string, above: readonly string[], anitomy: Anitomy): ParsedName {
+  const text = stem.slice(0, LONGEST).toWellFormed();
+  const own = readStem(text);
+  const context = readFolders(above);
+  const elements = anitomy.read(text);
+  const { titles, titleFrom, parser } = mergeTitles(own, context, elements);
+  const [title = null] = titles;
+  const { episodes, from } = mergeEpisodes(own, elements, titles, own.type);
+  if (title === null) return { ...FAILED, episodes, season: own.season ?? context.season };
+  const sameWork =
+    context.reading !== null &&
+    (titleFrom !== 'name' ||
+      titles.some((each) => context.reading?.titles.some((other) => foldTitle(other) === foldTitle(each))));
+  const year = own.year ?? (sameWork ? (context.reading?.year ?? null) : null);
+  const { type, from: typeFrom } = typeOf(own, context, episodes, year);
+  const season = own.season ?? (type === 'movie' ? null : context.season);
+  const group = own.releaseGroup ?? (elements.group === '' || /^\d+$/.test(elements.group) ? (context.reading?.releaseGroup ?? null) : elements.group);
+  const evidence: Record<string, string> = { title: titleFrom, type: typeFrom };
+  if (episodes.length > 0) evidence['episodes'] = from;
+  if (season !== null)
+    evidence['season'] = own.season === null ? `folder "${context.said ?? ''}"` : `rule ${own.rules['season'] ?? ''}`;
+  if (year !== null)
+    evidence['year'] = own.year === null ? `folder "${context.name ?? ''}"` : `rule ${own.rules['year'] ?? ''}`;
+  if (group !== null)
+    evidence['release_group'] = own.releaseGroup === null ? (elements.group === '' ? 'folder' : 'anitomy') : 'name';
+  return {
+    title,
+    titles,
+    season,
+    part: own.part ?? context.part,
+    episodes,
+    absolute: own.absolute,
+    year,
+    type,
+    releaseGroup: group,
+    resolution: own.files.resolution ?? context.reading?.files.resolution ?? null,
+    source: own.files.source ?? context.reading?.files.source ?? null,
+    videoCodec: own.files.videoCodec ?? context.reading?.files.videoCodec ?? null,
+    audio: own.files.audio ?? context.reading?.files.audio ?? null,
+    checksum: own.checksum,
+    version: own.version,
+    episodeTitle: own.episodeTitle,
+    parser: from === 'anitomy' ? 'anitomy' : parser,
+    confidence: confidenceOf(titleFrom, from, type),
+    evidence,
+    failure: null,
+  };
+}

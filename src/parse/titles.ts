@@ -1,0 +1,104 @@
+// Cleans a title and takes several titles in one name apart. Pure.
+import { termOf } from './terms.ts';
+
+/** Shows whose title ends in, or is, a number that would read as an episode, year or season. Lower case. */
+export const NUMBERED_TITLES: readonly string[] = [
+  'zom 100',
+  'mob psycho 100',
+  'yamato 2199',
+  'yamato 2202',
+  'yamato 2205',
+  '86',
+  '22/7',
+  '22-7',
+  '91 days',
+  'no. 6',
+  'no.6',
+  'golgo 13',
+  '009 re:cyborg',
+  'cyborg 009',
+  'darker than black',
+  'area 88',
+  'district 9',
+  'kanon 2006',
+  'ao no 6',
+  'galaxy express 999',
+  '銀河鉄道999',
+  'ginga tetsudou 999',
+  'dirty pair flash 2',
+  'steel angel kurumi 2',
+  'space battleship yamato 2199',
+  'uchuu senkan yamato 2199',
+  'tokyo magnitude 8.0',
+  'eden of the east',
+  'lupin the 3rd',
+  'toaru',
+  '100-man',
+  '100man no inochi',
+  'level 1',
+  'lv999',
+  'lv2',
+  'rank 46',
+];
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const LATIN_WORD = /\p{Script=Latin}{2,}/u;
+
+export const isCjk = (text: string): boolean => CJK.test(text);
+
+/** `22/7` and `Fate/stay night` are one title: a slash without blanks separates only where the scripts differ. */
+function splitBySeparator(text: string): readonly string[] {
+  const wide = text.split(/\s+[/|｜／∥]\s+|\s_\s|\s*[｜]\s*|(?<=\S)\s?\|\s?(?=\S)/u);
+  return wide.flatMap((part) => {
+    const pieces = part.split(/[/／_]/u).map((piece) => piece.trim());
+    const mixed =
+      pieces.length > 1 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece) && LATIN_WORD.test(piece));
+    return mixed ? pieces : [part];
+  });
+}
+
+/** `Ao no Orchestra - 藍色管弦樂`: a dash between two scripts separates. */
+function splitByDash(text: string): readonly string[] {
+  const pieces = text.split(/\s+[-–]\s+/);
+  return pieces.length === 2 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece)) ? pieces : [text];
+}
+
+/** `葬送的芙莉莲 Sousou no Frieren`: a run of Latin words after or before CJK is a title of its own. */
+function splitByScript(text: string): readonly string[] {
+  const after = /^(.*[^\u0000-\u024f][^\p{Script=Latin}]*?)\s+(\p{Script=Latin}[\u0020-\u024f]{3,})$/u.exec(text);
+  if (after?.[1] !== undefined && after[2] !== undefined && isCjk(after[1])) return [after[1], after[2]];
+  const before = /^([\u0021-\u024f][\u0020-\u024f]{3,}?)\s+([^\u0000-\u024f].*)$/u.exec(text);
+  if (
+    before?.[1] !== undefined &&
+    before[2] !== undefined &&
+    isCjk(before[2]) &&
+    LATIN_WORD.test(before[1]) &&
+    !/\p{Script=Latin}{3,}/u.test(before[2])
+  )
+    return [before[1], before[2]];
+  return [text];
+}
+
+const EDGES = /^[\s\-–_.,:~～!★☆◆●|/／]+(?=[\p{L}\p{N}])|[\s\-–_,:~|/／★☆◆●]+$/gu;
+
+/** The whole first: `16bit 的感動 ANOTHER LAYER` is one title, and only the catalogue can tell. */
+const withScripts = (text: string): readonly string[] => [...new Set([text, ...splitByScript(text)])];
+
+/** Without what clings to its edges; technical words at the end go. */
+export function cleanTitle(text: string): string {
+  let title = text.replace(/\s+/g, ' ').replace(EDGES, '').trim();
+  for (;;) {
+    const last = /\s(\S+)$/.exec(title)?.[1];
+    const field = last === undefined ? null : termOf(last);
+    if (last === undefined || field === null || (field === 'noise' && !/^[A-Z0-9]+$/.test(last) && !isCjk(last)))
+      return title;
+    title = title.slice(0, -last.length).replace(EDGES, '').trim();
+  }
+}
+
+/** All titles in one text, in order, each cleaned; none empty, none twice. The first is the text's main title. */
+export function titlesOf(text: string): readonly string[] {
+  const parts = splitBySeparator(text).flatMap(splitByDash).flatMap(withScripts);
+  const cleaned = parts.map(cleanTitle).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return [...new Set(cleaned)];
+}
