@@ -6,7 +6,7 @@ import { pathKey } from '../names/path-key.ts';
 import type { JournalWriter } from './journal.ts';
 import * as parts from './perform.ts';
 import { prepare, type Scene } from './prepare.ts';
-import type { JournalEntry } from './record.ts';
+import type { JournalEntry } from './journal-entry.ts';
 import type { Intent, Outcome, Task } from './task.ts';
 import { type Hands, RunTrouble, SourceChanged, Stopped } from './transfer/hands.ts';
 import { removeFolder } from './transfer/place.ts';
@@ -98,7 +98,7 @@ export function performBatch(
   );
   const open = works.filter((work) => work.outcome === null);
   for (const work of open) {
-    if (hands.stopped()) break;
+    if (hands.stopped()) trouble ??= new RunTrouble('E-INTERRUPTED', 'The run was asked to stop.');
     attempt(work, (intent) => placeOne(work, intent, tools));
   }
   const standing = open.filter(isStanding);
@@ -106,14 +106,12 @@ export function performBatch(
   trouble = null;
   try {
     syncFolders(standing, parts.foldersPlaced);
-    hands.step('names-synced');
     for (const work of standing)
       attempt(work, (intent) => {
         work.outcome = parts.clear(intent, work.placed ?? 'placed', hands);
         if (work.outcome !== null) tidy(intent, hands);
       });
     syncFolders(standing, parts.foldersCleared);
-    hands.step('old-names-synced');
     for (const work of standing.filter(({ outcome }) => outcome === null))
       attempt(work, (intent) => {
         work.outcome = { kind: 'done', landed: parts.landedOf(intent, tools.verifyHash, hands) };

@@ -7,7 +7,7 @@ import { openRollbackOf, undoneOperations } from './history.ts';
 import { entryOf } from './batch.ts';
 import { type JournalState, type JournalWriter, readJournal } from './journal.ts';
 import { throwIfUnmounted } from './mounts.ts';
-import type { Beginning } from './record.ts';
+import type { Beginning } from './journal-entry.ts';
 import { settleOpen, settleUndone } from './recover.ts';
 import { foldersToLeave, journalToUndo, undoTasks } from './rollback.ts';
 import { runFiles } from './run-files.ts';

@@ -11,7 +11,7 @@ import { type JournalState, type JournalWriter, readJournal } from './journal.ts
 import { missingFolders } from './look.ts';
 import { mountsOf, throwIfUnmounted } from './mounts.ts';
 import { backupOf } from './prepare.ts';
-import type { Beginning, JournalEntry } from './record.ts';
+import type { Beginning, JournalEntry } from './journal-entry.ts';
 import { resumeRollback, startRollback } from './conduct-rollback.ts';
 import { settleOpen } from './recover.ts';
 import { encodeOperations, readOperations, runFiles, textHash } from './run-files.ts';
@@ -32,10 +32,6 @@ export function conduct(request: RunRequest, around: Surroundings): void {
   }
 }
 
-const pathsOf = (operations: readonly Operation[]): readonly string[] => [
-  ...new Set(operations.flatMap(({ source, destination }) => [source, destination])),
-];
-
 function startApply(request: ApplyRequest, around: Surroundings): void {
   const { plan, runsFolder, runId } = request;
   const { roots, sources, options } = plan;
@@ -55,7 +51,7 @@ function startApply(request: ApplyRequest, around: Surroundings): void {
       operationIds: null,
       includeChanged: false,
       verifyHash: request.verifyHash,
-      mounts: mountsOf([...Object.values(roots).filter((root) => root !== null), ...sources]),
+      mounts: mountsOf([roots.shows, roots.films, ...sources].filter((path) => path !== null)),
       host: around.host,
       pid: around.pid,
     };

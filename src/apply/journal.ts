@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { classifyErrno, isMissing } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
-import { type Beginning, decodeEntry, encodeEntry, JOURNAL_VERSION, type JournalEntry } from './record.ts';
+import type { Beginning, JournalEntry } from './journal-entry.ts';
+import { decodeEntry, encodeEntry, JOURNAL_VERSION } from './record.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
 import { openAppendFile } from './transfer/append-file.ts';
 import { RunTrouble } from './transfer/hands.ts';
@@ -175,7 +176,7 @@ export interface JournalOptions {
   readonly runId: string;
   /** milliseconds since the epoch */
   readonly now: () => number;
-  /** called between writing and syncing */
+  /** called when lines are in the file and not yet synced */
   readonly step: (name: string) => void;
   /** where to go on; null: a new journal */
   readonly after: JournalState | null;
@@ -199,7 +200,6 @@ export function openJournal({ path, runId, now, step, after }: JournalOptions): 
         nextHash = chainOf(nextHash, body);
         text += `${body.slice(0, -1)},"h":"${nextHash}"}\n`;
       }
-      step('journal-writing');
       try {
         file.append(text);
         step('journal-written');
@@ -209,7 +209,6 @@ export function openJournal({ path, runId, now, step, after }: JournalOptions): 
         throw new RunTrouble(code, `The journal can't be written: ${why}.`);
       }
       [seq, hash] = [nextSeq, nextHash];
-      step('journal-synced');
     },
     close: () => file.close(),
   };

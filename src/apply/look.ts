@@ -16,13 +16,13 @@ export function statOf(path: string): BigIntStats | null {
   }
 }
 
+/** Same size and time: what counts as unchanged long after, when inode numbers may be others. */
+export const isAlike = (found: FileIdentity | null, recorded: FileIdentity | null): boolean =>
+  found !== null && recorded !== null && found.size === recorded.size && found.mtimeNs === recorded.mtimeNs;
+
 /** Same size and time, and the same inode where both were read on one device: device numbers do not survive a remount. */
 export const isSame = (found: FileIdentity | null, recorded: FileIdentity | null): boolean =>
-  found !== null &&
-  recorded !== null &&
-  found.size === recorded.size &&
-  found.mtimeNs === recorded.mtimeNs &&
-  (found.dev !== recorded.dev || found.ino === recorded.ino);
+  isAlike(found, recorded) && (found?.dev !== recorded?.dev || found?.ino === recorded?.ino);
 
 /** True where `path` is a regular file that is still the recorded one. */
 export const isStill = (path: string, recorded: FileIdentity | null): boolean =>

@@ -176,7 +176,6 @@ export function carry(intent: Intent, journal: JournalWriter, hands: Hands): Out
   }
   if (areLinked(temp, destination)) removeName(temp, hands);
   syncFolders(foldersPlaced(intent));
-  hands.step('landing-synced');
   const landed: Landed = { identity: identityOf(destination), sha256: copied.sha256, target: null };
   journal.write([{ type: 'committed', operationId, landed }]);
   if (action === 'move' && !removeSource(intent, landed, hands)) return KEPT_BOTH;

@@ -6,7 +6,7 @@ import { identityOf } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type { Operation, Roots } from '../model/plan.ts';
 import { cutToBytes } from '../names/safe-name.ts';
-import { areLinked, isOneEntry, isSame, isStill, missingFolders, statOf, staysInside } from './look.ts';
+import { areLinked, isAlike, isOneEntry, isSame, isStill, missingFolders, statOf, staysInside } from './look.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Task } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';
@@ -51,7 +51,8 @@ export function backupOf(
 
 function intentOf(task: Task, scene: Scene): Intent {
   const { operation } = task;
-  const { destination } = operation;
+  const { destination, identity } = operation;
+  const { undoing } = scene;
   const folder = dirname(destination);
   const id = idInNames(operation.id);
   const backup = backupOf(operation, scene);
@@ -59,7 +60,10 @@ function intentOf(task: Task, scene: Scene): Intent {
   const made = makesNone ? [] : [...missingFolders(destination), ...(backup === null ? [] : missingFolders(backup))];
   return {
     ...task,
-    operation: task.anyContent ? { ...operation, identity: identityOf(operation.source) } : operation,
+    operation:
+      task.anyContent || (undoing && identity !== null)
+        ? { ...operation, identity: identityOf(operation.source) }
+        : operation,
     temp: join(folder, `.anivault-${shortRun(scene.runId)}-${id}.part`),
     placeholder: `anivault-placeholder:${scene.runId}:${id}\n`,
     backup,
@@ -75,7 +79,7 @@ export function prepare(task: Task, scene: Scene): Prepared {
   try {
     return (
       strayed(task, scene) ??
-      sourceTrouble(task) ??
+      sourceTrouble(task, scene) ??
       destinationTrouble(task, scene) ?? {
         kind: 'go',
         intent: intentOf(task, scene),
@@ -97,7 +101,7 @@ function strayed({ operation }: Task, { roots, undoing }: Scene): Prepared | nul
     : null;
 }
 
-function sourceTrouble({ operation, anyContent }: Task): Prepared | null {
+function sourceTrouble({ operation, anyContent }: Task, { undoing }: Scene): Prepared | null {
   switch (operation.action) {
     case 'write':
     case 'make-folder':
@@ -112,6 +116,7 @@ function sourceTrouble({ operation, anyContent }: Task): Prepared | null {
       if (found === null) return fail('E-FS-GONE', 'The file is no longer there.');
       if (!found.isFile()) return fail('E-FS-CHANGED', 'This is no plain file any more.');
       if (anyContent || isStill(operation.source, operation.identity)) return null;
+      if (undoing && isAlike(identityOf(operation.source), operation.identity)) return null;
       return fail('E-FS-CHANGED', 'The file has changed since; it is left alone.');
     }
   }

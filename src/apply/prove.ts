@@ -1,7 +1,6 @@
 // Proofs that let a name go: the same content must stand under another name, now. No proof, no removal.
-import { errorText } from '../disk/errno.ts';
 import { identityOf } from '../disk/survey.ts';
-import { areLinked, isSame, isStill, linkTarget, statOf } from './look.ts';
+import { areLinked, isAlike, linkTarget, statOf } from './look.ts';
 import type { Task } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';
 
@@ -15,8 +14,8 @@ export function whyKept(task: Task, goOn: () => void): string | null {
     case 'hard-link':
       return areLinked(proof.original, path) ? null : 'the other name of this file is gone: this one may be the last';
     case 'copy':
-      if (!isSame(identityOf(path), operation.identity)) return 'it has changed since it was made';
-      if (!isStill(proof.original, proof.identity))
+      if (!isAlike(identityOf(path), operation.identity)) return 'it has changed since it was made';
+      if (!isAlike(identityOf(proof.original), proof.identity))
         return 'the file it was copied from is gone or has changed: this may be the last copy';
       if (areLinked(proof.original, path)) return 'it is no copy any more';
       return sha256Of(proof.original, goOn) === proof.sha256
@@ -28,14 +27,5 @@ export function whyKept(task: Task, goOn: () => void): string | null {
       return statOf(path)?.isFile() === true && sha256Of(path, goOn) === proof.sha256
         ? null
         : 'it has changed since it was written';
-  }
-}
-
-/** The same as a sentence's end, where looking itself fails. */
-export function whyKeptSafely(task: Task): string | null {
-  try {
-    return whyKept(task, () => undefined);
-  } catch (error) {
-    return errorText(error);
   }
 }

@@ -5,7 +5,7 @@ import type { Roots } from '../model/plan.ts';
 import type { ApplyEvent } from '../model/run.ts';
 import { lockLibrary } from './lock.ts';
 import { type JournalState, type JournalWriter, openJournal } from './journal.ts';
-import type { Beginning } from './record.ts';
+import type { Beginning } from './journal-entry.ts';
 import { runFiles } from './run-files.ts';
 import { type Hands, RunTrouble } from './transfer/hands.ts';
 
@@ -73,8 +73,9 @@ export function withJournal(
     if (event.type === 'operation-ended') tally.ends.set(event.operation.id, event);
     around.emit(event);
   };
-  const { step } = around.hands;
-  const journal = openJournal({ path: runFiles(runsFolder, runId).journal, runId, now: around.now, step, after });
+  const path = runFiles(runsFolder, runId).journal;
+  const step = (name: string): void => around.hands.step(name);
+  const journal = openJournal({ path, runId, now: around.now, step, after });
   let trouble: RunTrouble | null = null;
   try {
     if (beginning !== null) journal.write([{ type: 'begin', beginning }]);

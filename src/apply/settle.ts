@@ -3,7 +3,17 @@
 import { dirname } from 'node:path';
 import { identityOf } from '../disk/survey.ts';
 import type { Step } from './journal.ts';
-import { areLinked, isListed, isOneEntry, isPlaceholder, isSame, isStill, linkTarget, statOf } from './look.ts';
+import {
+  areLinked,
+  isAlike,
+  isListed,
+  isOneEntry,
+  isPlaceholder,
+  isSame,
+  isStill,
+  linkTarget,
+  statOf,
+} from './look.ts';
 import { landedOf, restore, syncFolders } from './perform.ts';
 import { contentHash } from './prepare.ts';
 import type { Intent, Outcome } from './task.ts';
@@ -113,7 +123,8 @@ function settleMove(step: Step, direction: Direction, hands: Hands): Settled {
   const there = statOf(destination) !== null;
   const isCopied = there && isCopyOfOurs(step);
   if (statOf(source) === null) {
-    if (there && (isCopied || isAlike(destination, intent)))
+    // after a remount inodes may have other numbers: size and time, at the very name that the intent gives, are proof enough
+    if (there && (isCopied || isAlike(identityOf(destination), identity)))
       return done(intent, hands, isCopied ? step.copied?.sha256 : null);
     return lost(
       identity === null
@@ -134,12 +145,6 @@ function drop(intent: Intent, direction: Direction, hands: Hands, sha256: string
   if (direction === 'forward') return done(intent, hands, sha256);
   syncFolders([dirname(destination)]);
   return NOT_BEGUN;
-}
-
-/** After a remount numbers of inodes may be others: size and time, at the very name that the intent gives, are proof enough. */
-function isAlike(destination: string, { operation: { identity } }: Intent): boolean {
-  const found = identityOf(destination);
-  return found !== null && found.size === identity?.size && found.mtimeNs === identity.mtimeNs;
 }
 
 const hashOf = (path: string): string => sha256Of(path, () => undefined);

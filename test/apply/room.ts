@@ -1,17 +1,19 @@
 // A library in a temporary folder for the tests of apply: plans of real files, runs through the real worker, the tree as it stands after.
 import { lstatSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { conduct } from '../../src/apply/conduct.ts';
 import { startRun } from '../../src/apply/run.ts';
-import type { RunTrial } from '../../src/apply/run-request.ts';
+import type { RunRequest, RunTrial } from '../../src/apply/run-request.ts';
 import type { FileIdentity } from '../../src/model/media-file.ts';
 import type { Action, ConflictPolicy, Mode, Operation, Plan } from '../../src/model/plan.ts';
 import type { ApplyEvent } from '../../src/model/run.ts';
 import { plant, temporaryFolder, treeOf } from '../support/tree.ts';
 
-export const WORKER = fileURLToPath(new URL('../../src/apply/worker.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('../../src/apply/worker.ts', import.meta.url));
 
-export function identityAt(path: string): FileIdentity {
+function identityAt(path: string): FileIdentity {
   const { size, mtimeNs, dev, ino } = lstatSync(path, { bigint: true });
   return { size: Number(size), mtimeNs: String(mtimeNs), dev: String(dev), ino: String(ino) };
 }
@@ -26,7 +28,39 @@ export interface Wish {
   readonly over?: boolean;
 }
 
+/** Carries a request out in this very thread; `stopAt` asks it to stop at its n-th step. */
+export function conductHere(request: RunRequest, stopAt = Infinity): Told {
+  const events: ApplyEvent[] = [];
+  const { noLinks = false, noSameDevice = false } = request.trial ?? {};
+  let steps = 0;
+  conduct(request, {
+    hands: { step: () => void (steps += 1), stopped: () => steps >= stopAt, sleep: () => {}, noLinks, noSameDevice },
+    emit: (event) => events.push(event),
+    now: () => request.now,
+    host: hostname(),
+    pid: process.pid,
+  });
+  return toldBy(events);
+}
+
+function toldBy(events: readonly ApplyEvent[]): Told {
+  const end = events.at(-1);
+  if (end?.type !== 'run-ended') throw new Error('The run did not end.');
+  const ends = events.flatMap((event) =>
+    event.type === 'operation-ended'
+      ? [`${event.operation.id} ${event.status}${event.code ? ` ${event.code}` : ''}`]
+      : [],
+  );
+  return { events, end, ends };
+}
+
 type RunEnd = Extract<ApplyEvent, { type: 'run-ended' }>;
+
+export interface RollbackWish {
+  readonly trial?: RunTrial;
+  readonly only?: readonly string[];
+  readonly includeChanged?: boolean;
+}
 
 export interface Told {
   readonly events: readonly ApplyEvent[];
@@ -81,14 +115,42 @@ export function openRoom(files: Readonly<Record<string, string>>) {
   const listen = async (events: AsyncIterable<ApplyEvent>): Promise<Told> => {
     const all: ApplyEvent[] = [];
     for await (const event of events) all.push(event);
-    const end = all.at(-1);
-    if (end?.type !== 'run-ended') throw new Error('The run did not end.');
-    const ends = all.flatMap((event) =>
-      event.type === 'operation-ended'
-        ? [`${event.operation.id} ${event.status}${event.code ? ` ${event.code}` : ''}`]
-        : [],
-    );
-    return { events: all, end, ends };
+    return toldBy(all);
+  };
+  const requests = {
+    apply: (asked: Plan, more: { trial?: RunTrial; verifyHash?: boolean } = {}): RunRequest => {
+      const { trial = {}, verifyHash = false } = more;
+      return {
+        kind: 'apply',
+        ...place,
+        runId: nextId(),
+        plan: asked,
+        planText: '{}',
+        verifyHash,
+        breakLock: false,
+        trial,
+      };
+    },
+    rollback: (undoes: string, more: RollbackWish = {}): RunRequest => {
+      const { trial = {}, only = null, includeChanged = false } = more;
+      return {
+        kind: 'rollback',
+        ...place,
+        runId: nextId(),
+        undoes,
+        operationIds: only,
+        includeChanged,
+        breakLock: false,
+        trial,
+      };
+    },
+    resume: (runId: string, trial: RunTrial = {}): RunRequest => ({
+      kind: 'resume',
+      ...place,
+      runId,
+      breakLock: false,
+      trial,
+    }),
   };
   const never = new AbortController().signal;
   return {
@@ -100,42 +162,13 @@ export function openRoom(files: Readonly<Record<string, string>>) {
     /** what stands in `in` and `out` */
     tree: (): Record<string, string> =>
       Object.fromEntries(Object.entries(treeOf(folder.path)).filter(([path]) => !path.startsWith('state/'))),
-    apply: (
-      asked: Plan,
-      more: { trial?: RunTrial; signal?: AbortSignal; runId?: string; verifyHash?: boolean } = {},
-    ): Promise<Told> => {
-      const { trial = {}, signal = never, runId = nextId(), verifyHash = false } = more;
-      const request = {
-        kind: 'apply',
-        ...place,
-        runId,
-        plan: asked,
-        planText: '{}',
-        verifyHash,
-        breakLock: false,
-        trial,
-      } as const;
-      return listen(startRun(request, signal));
-    },
-    rollback: (
-      undoes: string,
-      more: { trial?: RunTrial; only?: readonly string[]; includeChanged?: boolean } = {},
-    ): Promise<Told> => {
-      const { trial = {}, only = null, includeChanged = false } = more;
-      const request = {
-        kind: 'rollback',
-        ...place,
-        runId: nextId(),
-        undoes,
-        operationIds: only,
-        includeChanged,
-        breakLock: false,
-        trial,
-      } as const;
-      return listen(startRun(request, never));
-    },
-    resume: (runId: string): Promise<Told> =>
-      listen(startRun({ kind: 'resume', ...place, runId, breakLock: false }, never)),
+    requests,
+    /** through the worker, as the program does it */
+    start: (request: RunRequest, signal: AbortSignal = never): Promise<Told> => listen(startRun(request, signal)),
+    apply: (asked: Plan, trial: RunTrial = {}, stopAt?: number): Told =>
+      conductHere(requests.apply(asked, { trial }), stopAt),
+    rollback: (undoes: string, more: RollbackWish = {}): Told => conductHere(requests.rollback(undoes, more)),
+    resume: (runId: string, trial: RunTrial = {}): Told => conductHere(requests.resume(runId, trial)),
     dispose: () => folder.remove(),
   };
 }

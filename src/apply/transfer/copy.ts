@@ -57,7 +57,6 @@ export function copyAcross(request: CopyRequest, hands: Hands): Copied {
   if (before === null || !before.isFile()) throw new SourceChanged(`${from} is gone.`);
   try {
     const sha256 = fill(request, before, hands);
-    hands.step('copied');
     const after = statOf(from);
     if (after === null || after.size !== before.size || after.mtimeNs !== before.mtimeNs || after.ino !== before.ino)
       throw new SourceChanged(`${from} changed while it was copied.`);
@@ -67,7 +66,6 @@ export function copyAcross(request: CopyRequest, hands: Hands): Copied {
         message: 'The copy does not read back as what was written; the disk or the way to it corrupts data.',
         path: temp,
       });
-    hands.step('copy-verified');
     return { sha256, size: Number(before.size) };
   } catch (error) {
     // whatever we made under this name is ours; another's file made open fail before a byte was written
