@@ -97,7 +97,13 @@ export function undoScript(
     if (backup === null) return [lineOf(operation)];
     const { destination, replaces } = operation;
     const words = [backup, destination, dirname(destination), String(replaces?.size ?? '')];
-    return [lineOf(operation), `move_back ${words.map(shellWord).join(' ')}`];
+    // while the replaced file is in the trash, what has its name is the one that replaced it
+    return [
+      `if plain ${shellWord(backup)}; then`,
+      `  ${lineOf(operation)}`,
+      `  move_back ${words.map(shellWord).join(' ')}`,
+      'fi',
+    ];
   });
   const made = folders.toReversed().map((folder) => `drop_folder ${shellWord(folder)}`);
   return `${HEAD}${[...lines, ...made].join('\n')}\n${TAIL}`;

@@ -93,13 +93,9 @@ describe.each(TRIALS)('apply %j', (trial) => {
       { from: 'out/a.mkv', to: 'out/.anivault-swap.cyc' },
       { from: 'out/b.mkv', to: 'out/a.mkv' },
     ]);
-    const last = {
-      ...plan.operations[0]!,
-      id: 'o3',
-      unit: 'u3',
-      source: room.at('out/.anivault-swap.cyc'),
-      destination: room.at('out/b.mkv'),
-    };
+    const [home] = room.plan([{ from: 'out/a.mkv', to: 'out/b.mkv' }]).operations;
+    if (!home) throw new Error('There is no operation.');
+    const last = { ...home, id: 'o3', unit: 'u3', source: room.at('out/.anivault-swap.cyc') };
     expect(room.apply({ ...plan, operations: [...plan.operations, last] }, trial).end).toMatchObject({ done: 3 });
     expect(Object.keys(room.tree())).toEqual(['out/a.mkv', 'out/b.mkv']);
     expect(readFileSync(room.at('out/a.mkv'), 'utf8')).toBe('BB');
