@@ -1,4 +1,5 @@
 // Conducts runs: begins one, or finds out where it stopped and goes on from there. Synchronous, because it runs in a worker.
+import { dirname, join } from 'node:path';
 import { makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 import type { Operation } from '../model/plan.ts';
@@ -74,10 +75,9 @@ function keepBeside(request: ApplyRequest, operations: readonly Operation[]): st
   const list = encodeOperations(operations);
   const scene = { roots: plan.roots, runId };
   const replaced = (operation: Operation): string | null => backupOf(operation, scene);
-  const made = operations.flatMap((operation) => {
-    const backup = replaced(operation);
-    return [...missingFolders(operation.destination), ...(backup === null ? [] : missingFolders(backup))];
-  });
+  const names = operations.flatMap((operation) => [operation.destination, replaced(operation)]);
+  const folders = new Set(names.flatMap((name) => (name === null ? [] : [dirname(name)])));
+  const made = [...folders].flatMap((folder) => missingFolders(join(folder, 'file')));
   writeOwnFileSync(files.plan, request.planText);
   writeOwnFileSync(files.operations, list);
   writeOwnFileSync(files.undoScript, undoScript(operations, replaced, [...new Set(made)].sort()));

@@ -9,7 +9,7 @@ import { pathKey } from '../names/path-key.ts';
 /** What stands under a name, links not followed; null where nothing does. Any other trouble is thrown: no answer is not "nothing". */
 export function statOf(path: string): BigIntStats | null {
   try {
-    return lstatSync(path, { bigint: true });
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
