@@ -54,6 +54,8 @@ export interface Command {
   readonly examples: readonly string[];
   readonly phase: Phase;
   readonly tells: HumanOptions['tells'];
+  /** 0 whenever it came to its end: what waits in it waits for nobody */
+  readonly endsWell?: boolean;
   /** whether this call may change the user's files */
   changesFiles(options: Options): boolean;
   run(invocation: Invocation): AsyncIterable<Told>;

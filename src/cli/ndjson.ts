@@ -69,11 +69,18 @@ const candidateFields = ({ type, id, title, year, score, placed }: Candidate): F
   placed,
 });
 
+/** A strong group's file without a place of its own, or with one that a person should look at, is not strong itself. */
+const stateOf = ({ state, decidedBy }: GroupMatch, placement: Placement | undefined): GroupMatch['state'] => {
+  const doubtful =
+    placement?.kind === 'none' || (placement?.kind === 'episode' && !placement.certain && decidedBy !== 'correction');
+  return state === 'strong' && doubtful ? 'medium' : state;
+};
+
 function matchFields(unit: MediaUnit, index: number, match: GroupMatch): Fields {
   const [best] = match.state === 'none' ? [] : match.candidates;
   return {
     file_path: pathOf(unit.file),
-    state: match.state,
+    state: stateOf(match, best?.placements[index]),
     decided_by: match.decidedBy,
     tmdb_type: best?.type ?? null,
     tmdb_id: best?.id ?? null,

@@ -84,12 +84,10 @@ export async function parseWords(
   let parsed: Parsed | null = null;
   let complaint = '';
   const quiet = (commander: Commander): Commander =>
-    commander
-      .exitOverride()
-      .configureOutput({
-        writeOut: (text) => void world.streams.stdout.write(text),
-        writeErr: (text) => (complaint += text),
-      });
+    commander.exitOverride().configureOutput({
+      writeOut: (text) => void world.streams.stdout.write(text),
+      writeErr: (text) => (complaint += text),
+    });
   const program = quiet(new Commander('anivault'))
     .description(
       'Reads anime file names, asks TMDB, lets you review every match, and files them for Plex, Jellyfin or Kodi. Nothing changes without --apply or a confirmed Apply screen.',

@@ -34,6 +34,8 @@ export type Placement =
       readonly episodeTitle: string | null;
       /** how the number was mapped, where not simply as said */
       readonly note: string | null;
+      /** false: the season said is not TMDB's, so that a person should look */
+      readonly certain: boolean;
     }
   | { readonly kind: 'film' }
   | { readonly kind: 'extra'; readonly season: number | null }

@@ -13,8 +13,9 @@ const byteLength = (text: string): number => new TextEncoder().encode(text).leng
 /** Trailing dots and spaces are dropped by Windows; leading spaces confuse everybody. */
 const trim = (text: string): string => text.replace(/^\s+|[\s.]+$/g, '');
 
-function cleanOnce(text: string): string {
-  const plain = text
+/** Text for the inside of a component: nothing in it separates, hides or is forbidden; its edges are left alone. */
+export const safeText = (text: string): string =>
+  text
     .replace(/[\t\n\r]+/g, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC')
@@ -25,7 +26,9 @@ function cleanOnce(text: string): string {
     .replace(/</g, '(')
     .replace(/>/g, ')')
     .replace(/\s+/g, ' ');
-  const trimmed = trim(plain);
+
+function cleanOnce(text: string): string {
+  const trimmed = trim(safeText(text));
   return RESERVED.test(trimmed) ? `_${trimmed}` : trimmed;
 }
 

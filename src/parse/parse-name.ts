@@ -6,15 +6,16 @@ import { readFolders, type FolderContext } from './folders.ts';
 import { numberOf, rangeOf } from './numerals.ts';
 import { readStem, type Reading } from './second-reader.ts';
 import { foldTitle } from './title.ts';
-import { titlesOf } from './titles.ts';
+import { NUMBERED_TITLES, titlesOf } from './titles.ts';
 
 /** Longer names are cut before reading: no file system has them, and time must not grow with them. */
 const LONGEST = 1024;
 
 /** A title that says nothing: an episode's word, or letters of no script. */
 const isTitle = (text: string): boolean =>
-  /[\p{L}\p{N}]/u.test(text) &&
-  !/^(?:episode|ep|e|第|s\d+|disc|disk|vol|volume|track|video|movie|sp|ova|oad|special|\d{1,3})$/i.test(text.trim());
+  NUMBERED_TITLES.includes(text.toLowerCase()) ||
+  (/[\p{L}\p{N}]/u.test(text) &&
+    !/^(?:episode|ep|e|第|s\d+|disc|disk|vol|volume|track|video|movie|sp|ova|oad|special|\d{1,3})$/i.test(text.trim()));
 
 function anitomyEpisodes({ episode }: AnitomyElements): readonly number[] {
   const [first, last] = episode.split('-').map((part) => numberOf(part));
@@ -119,7 +120,9 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
   const year = own.year ?? (sameWork ? (context.reading?.year ?? null) : null);
   const { type, from: typeFrom } = typeOf(own, context, episodes, year);
   const season = own.season ?? (type === 'movie' ? null : context.season);
-  const group = own.releaseGroup ?? (elements.group === '' || /^\d+$/.test(elements.group) ? (context.reading?.releaseGroup ?? null) : elements.group);
+  const group =
+    own.releaseGroup ??
+    (elements.group === '' || /^\d+$/.test(elements.group) ? (context.reading?.releaseGroup ?? null) : elements.group);
   const evidence: Record<string, string> = { title: titleFrom, type: typeFrom };
   if (episodes.length > 0) evidence['episodes'] = from;
   if (season !== null)

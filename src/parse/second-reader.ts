@@ -333,7 +333,11 @@ function settleTitle(reading: Reading, text: string): void {
   if (extra) title = title.slice(0, extra.start);
   title = withoutSeason(reading, takeYear(reading, title.trim()));
   const kind = find(reading, title, KIND_MARKERS.slice(1));
-  if (kind && (reading.rules['type'] === 'special' || title.slice(0, kind.start).trim() === '')) {
+  if (kind && reading.type === 'special' && title.slice(0, kind.start).trim() !== '') {
+    const named = title.slice(kind.end).replace(/^[\s\-–:]+/u, '');
+    if (named !== '') reading.episodeTitle ??= named;
+    title = title.slice(0, kind.start);
+  } else if (kind && (reading.type === 'special' || title.slice(0, kind.start).trim() === '')) {
     const rest = `${title.slice(0, kind.start)} ${title.slice(kind.end)}`.trim();
     if (rest !== '') title = rest;
   }

@@ -1,7 +1,7 @@
 // From a filing to the names of its folders and file, safe on every platform and short enough. Pure.
 import type { Filing } from '../model/filing.ts';
 import type { NamingOptions } from '../model/plan.ts';
-import { cutToBytes, safeComponent } from '../names/safe-name.ts';
+import { cutToBytes, safeComponent, safeText } from '../names/safe-name.ts';
 import { PRESETS } from './presets.ts';
 import { compileTemplate, renderComponent, type Component, type Values } from './template.ts';
 
@@ -47,7 +47,7 @@ function longestTail({ unit }: Filing): number {
 }
 
 /** A value inside a component: nothing in it may end the component or look like a separator. */
-const inside = (text: string | null): string => (text === null || text === '' ? '' : safeComponent(text));
+const inside = (text: string | null): string => (text === null ? '' : safeText(text).trim());
 
 function valuesOf(filing: Filing, options: NamingOptions): Values {
   const { work, parsed, placement } = filing;
@@ -108,7 +108,10 @@ function extraNames(filing: Filing, options: NamingOptions, values: Values, seas
   if (PRESETS[options.preset].extras === 'left') return [];
   const components = compile(
     templateOf(
-      { ...filing, placement: { kind: 'episode', season, episodes: [1], episodeTitle: null, note: null } },
+      {
+        ...filing,
+        placement: { kind: 'episode', season, episodes: [1], episodeTitle: null, note: null, certain: true },
+      },
       options,
     ),
   );

@@ -107,7 +107,7 @@ const replyToError = (error: unknown): Reply => {
 };
 
 const openAgent = async (baseUrl: string, connections: number): Promise<Dispatcher> => {
-  const { Agent, EnvHttpProxyAgent } = await import('undici');
+  const { Agent, EnvHttpProxyAgent } = await import('./undici.ts');
   const tls = { rejectUnauthorized: true };
   const options = {
     connections,
@@ -131,7 +131,7 @@ export const createTransport = ({ baseUrl, key, connections, clock }: TransportO
   const exchange = async (path: string, params: Readonly<Record<string, string>>, signal: AbortSignal) => {
     agent ??= openAgent(baseUrl, connections);
     const dispatcher = await agent;
-    const { request } = await import('undici');
+    const { request } = await import('./undici.ts');
     const query = new URLSearchParams(isV3 ? { ...params, api_key: secret } : params);
     const headers = { accept: 'application/json', 'accept-encoding': 'gzip' };
     const response = await request(`${baseUrl}${path}?${query.toString()}`, {

@@ -38,6 +38,9 @@ const refusalOf = ({ match }: MatchedGroup): { readonly code: string; readonly r
   return { code: `${match.state}-match`, reason: `the match is ${match.state} and waits for a person${why}` };
 };
 
+/** A place that a rule may file by itself: the season is TMDB's own. */
+const isCertain = (placement: Placement | undefined): boolean => placement?.kind !== 'episode' || placement.certain;
+
 function fileUnit(
   file: ParsedUnit,
   placement: Placement | undefined,
@@ -62,6 +65,9 @@ function fileUnit(
   };
 }
 
+const noteOf = (placement: Placement | undefined): string =>
+  placement?.kind === 'episode' && placement.note !== null ? `${placement.note};` : '';
+
 /** Strong matches are filed; medium ones by the rule; weak and none are left with a reason. A file of nothing (0 bytes) is never filed. */
 export function fileByRule(matches: readonly MatchedGroup[], medium: MediumRule): Filed {
   const filings: Filing[] = [];
@@ -70,14 +76,19 @@ export function fileByRule(matches: readonly MatchedGroup[], medium: MediumRule)
     const { group, match } = matched;
     const [best] = match.candidates;
     const files = match.state === 'strong' || (match.state === 'medium' && medium !== 'refuse');
-    const accepted = match.state === 'strong' || medium === 'accept';
     const refusal = refusalOf(matched);
     for (const [index, file] of group.files.entries()) {
       if (file.unit.file.identity.size === 0)
         unfiled.push({ unit: file.unit, code: 'empty', reason: 'the file is empty' });
       else if (!files || !best) unfiled.push({ unit: file.unit, ...refusal });
       else {
-        const filed = fileUnit(file, best.placements[index], group, best, accepted);
+        const placement = best.placements[index];
+        const doubtful = match.state === 'medium' || (match.decidedBy !== 'correction' && !isCertain(placement));
+        if (doubtful && medium === 'refuse') {
+          unfiled.push({ unit: file.unit, code: 'medium-match', reason: `${noteOf(placement)} a person should look` });
+          continue;
+        }
+        const filed = fileUnit(file, placement, group, best, !doubtful || medium === 'accept');
         if ('work' in filed) filings.push(filed);
         else unfiled.push(filed);
       }

@@ -3,7 +3,7 @@ import type { Candidate, MatchState, Placement } from '../../src/model/match.ts'
 import { fileByRule, type MatchedGroup, type MediumRule } from '../../src/workflow/file-by-rule.ts';
 import { fileGroup, groupMatch, parsedUnit, show } from '../support/builders.ts';
 
-const PLACE: Placement = { kind: 'episode', season: 1, episodes: [1], episodeTitle: null, note: null };
+const PLACE: Placement = { kind: 'episode', season: 1, episodes: [1], episodeTitle: null, note: null, certain: true };
 
 function matched(state: MatchState, placements: readonly Placement[], size = 1): MatchedGroup {
   const entry = show();

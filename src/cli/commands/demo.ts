@@ -13,6 +13,7 @@ export const demoCommand: Command = {
   examples: ['anivault demo'],
   phase: 'system',
   tells: 'run',
+  endsWell: true,
   changesFiles: () => false,
   run: ({ parts, options, signal }) => demoThrough(parts, options, signal),
 };

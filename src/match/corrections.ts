@@ -1,0 +1,111 @@
+// What people corrected: this folded title (and group) is that work. A file of our own, checked when read, used before any rule.
+import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { isMissing } from '../disk/errno.ts';
+import { makeOwnFolder, writeOwnFile } from '../disk/own-file.ts';
+import { Failure } from '../model/failure.ts';
+import type { Correction } from '../model/decision.ts';
+import type { FileGroup } from '../model/match.ts';
+import { foldTitle } from '../parse/title.ts';
+
+const schema = z.object({
+  schema_version: z.literal(1),
+  corrections: z.array(
+    z.object({
+      id: z.string(),
+      foldedTitle: z.string(),
+      year: z.number().nullable(),
+      kind: z.enum(['series', 'film']),
+      releaseGroup: z.string().nullable(),
+      work: z.object({ type: z.enum(['tv', 'movie']), id: z.number().int() }),
+      filedAs: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('tmdb') }),
+        z.object({ kind: z.literal('original') }),
+        z.object({ kind: z.literal('romaji') }),
+        z.object({ kind: z.literal('own'), text: z.string() }),
+      ]),
+      numbering: z.object({
+        order: z.enum(['tmdb', 'absolute', 'by-part']),
+        offset: z.number().int(),
+        season: z.number().int().nullable(),
+      }),
+      created: z.string(),
+    }),
+  ),
+});
+
+export interface LoadedCorrections {
+  readonly corrections: readonly Correction[];
+  /** why the file could not be used; it is left as it is */
+  readonly problem: Failure | null;
+}
+
+/** Reads the file; one that can't be read costs nothing but its corrections, and is said. */
+export async function loadCorrections(path: string): Promise<LoadedCorrections> {
+  try {
+    return { corrections: schema.parse(JSON.parse(await readFile(path, 'utf8'))).corrections, problem: null };
+  } catch (cause) {
+    if (isMissing(cause)) return { corrections: [], problem: null };
+    const problem = new Failure({
+      code: 'E-CONFIG-LOAD',
+      message: 'The corrections can’t be read and are not used.',
+      path,
+      hint: 'Mend the file or move it away.',
+      cause,
+    });
+    return { corrections: [], problem };
+  }
+}
+
+/** The same title, year and kind is one correction. */
+const idOf = (folded: string, year: number | null, kind: string, group: string | null): string =>
+  createHash('sha256')
+    .update(JSON.stringify([folded, year, kind, group]))
+    .digest('hex')
+    .slice(0, 12);
+
+/** Adds or replaces a correction in the file. Failure E-CONFIG-LOAD over a broken file, E-FS-… where it can't be written. */
+export async function addCorrection(path: string, correction: Correction): Promise<void> {
+  const { corrections, problem } = await loadCorrections(path);
+  if (problem) throw problem;
+  makeOwnFolder(dirname(path));
+  const kept = corrections.filter(({ id }) => id !== correction.id);
+  await writeOwnFile(path, `${JSON.stringify({ schema_version: 1, corrections: [...kept, correction] }, null, 1)}\n`, {
+    keepBackup: true,
+  });
+}
+
+/** What a person's decision about a group is remembered as. `created`: ISO 8601 UTC. */
+export function correctionOf(
+  group: FileGroup,
+  decided: Pick<Correction, 'work' | 'filedAs' | 'numbering'>,
+  created: string,
+): Correction {
+  const foldedTitle = foldTitle(group.title);
+  return {
+    id: idOf(foldedTitle, group.year, group.kind, null),
+    foldedTitle,
+    year: group.year,
+    kind: group.kind,
+    releaseGroup: null,
+    ...decided,
+    created,
+  };
+}
+
+/** The correction for a group, or null. */
+export function findCorrection(corrections: readonly Correction[], group: FileGroup): Correction | null {
+  const folded = foldTitle(group.title);
+  const groups = new Set(group.files.map(({ parsed }) => parsed.releaseGroup));
+  return (
+    corrections.find(
+      (each) =>
+        each.foldedTitle === folded &&
+        each.year === group.year &&
+        each.kind === group.kind &&
+        (each.releaseGroup === null || groups.has(each.releaseGroup)),
+    ) ?? null
+  );
+}

@@ -1,0 +1,244 @@
+// Where each file goes in a work: what the name says, turned into TMDB's own season and episode. Pure; every detour is told as a note.
+import type { CatalogueEntry, Episode, Season, Show } from '../model/catalogue.ts';
+import type { Numbering, Placement } from '../model/match.ts';
+import type { ParsedName, ParsedUnit } from '../model/parsed-name.ts';
+import { partsOf, regularEpisodes } from './cours.ts';
+import { likeness, mainTitle } from './title-distance.ts';
+
+/** As the name says, in TMDB's order. */
+export const PLAIN: Numbering = { order: 'tmdb', offset: 0, season: null };
+
+interface Found {
+  readonly episodes: readonly Episode[];
+  readonly note: string | null;
+  /** false: the season said had to be looked for elsewhere */
+  readonly certain: boolean;
+}
+type Answer = Found | { readonly reason: string };
+
+interface ShowIndex {
+  readonly show: Show;
+  readonly regular: readonly Episode[];
+  readonly parts: readonly (readonly Episode[])[];
+  season(number: number): Season | null;
+}
+
+function indexOf(show: Show): ShowIndex {
+  const regular = regularEpisodes(show);
+  const byNumber = new Map(show.seasons.map((season) => [season.number, season]));
+  return { show, regular, parts: partsOf(regular), season: (number) => byNumber.get(number) ?? null };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const missing = (reason: string): Answer => ({ reason });
+
+/** Every wanted number through `find`, or the reason the first one has no place. */
+function each(
+  numbers: readonly number[],
+  find: (number: number) => Episode | undefined,
+  note: string | null,
+  reason: (number: number) => string,
+): Answer {
+  const episodes: Episode[] = [];
+  for (const number of numbers) {
+    const episode = find(number);
+    if (!episode) return missing(reason(number));
+    episodes.push(episode);
+  }
+  return { episodes, note, certain: true };
+}
+
+const inSeason =
+  (season: Season | null) =>
+  (number: number): Episode | undefined =>
+    season?.episodes.find((episode) => episode.number === number);
+
+const isFound = (answer: Answer): answer is Found => 'episodes' in answer;
+
+/** The first answer that places everything, else the first one's reason. */
+function firstFound(...tries: readonly (() => Answer)[]): Answer {
+  let refused: Answer = missing('there is no episode number');
+  for (const [index, attempt] of tries.entries()) {
+    const answer = attempt();
+    if (isFound(answer)) return answer;
+    if (index === 0) refused = answer;
+  }
+  return refused;
+}
+
+const countOf = ({ regular }: ShowIndex): string => `TMDB has ${regular.length} episodes`;
+
+const overAll = (index: ShowIndex, numbers: readonly number[], note: string | null): Answer =>
+  each(
+    numbers,
+    (number) => index.regular[number - 1],
+    note,
+    (number) => `there is no episode ${number}: ${countOf(index)}`,
+  );
+
+/** The season said is missing or shorter: the part of the show that a break begins. */
+function inPart(index: ShowIndex, said: number, numbers: readonly number[]): Answer {
+  const part = index.parts[said - 1];
+  const before = index.parts[said - 2]?.at(-1);
+  if (!part || !before) return missing(`TMDB has no season ${said}`);
+  const seasons = index.show.seasons.filter(({ number }) => number > 0).length;
+  const has = seasons === 1 ? `TMDB has one season of ${index.regular.length}` : `TMDB has ${seasons} seasons`;
+  const note = `"${said}" said; ${has}, a break after S${two(before.season)}E${two(before.number)}: counted on`;
+  const answer = each(
+    numbers,
+    (number) => part[number - 1],
+    note,
+    (number) => `part ${said} has no episode ${number}`,
+  );
+  return isFound(answer) ? { ...answer, certain: false } : answer;
+}
+
+/** A number that runs on through the seasons and falls into the one that was said. */
+function runningOn(index: ShowIndex, season: number, numbers: readonly number[]): Answer {
+  const answer = overAll(index, numbers, `numbers run on through the seasons`);
+  return isFound(answer) && answer.episodes.every((episode) => episode.season === season)
+    ? answer
+    : missing(`season ${season} has no episode ${numbers[0] ?? 0}`);
+}
+
+/** A part said inside a season: its episodes from one, or the season's own numbers. */
+function inSeasonPart(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
+  const parts = partsOf(index.season(season)?.episodes ?? []);
+  const wanted = parts[part - 1];
+  const first = wanted?.[0];
+  if (!wanted || !first) return missing(`season ${season} has no part ${part}`);
+  const fromOne = each(
+    numbers,
+    (number) => wanted[number - 1],
+    `part ${part} begins with S${two(season)}E${two(first.number)}, after the break`,
+    (number) => `part ${part} has no episode ${number}`,
+  );
+  if (isFound(fromOne)) return fromOne;
+  return each(numbers, inSeason(index.season(season)), null, (number) => `season ${season} has no episode ${number}`);
+}
+
+const GENERIC_SEASON = /^(?:season|series|specials|シーズン|第)\s*\d*/i;
+/** How near a season's own name must be to the name read. */
+const OWN_NAME = 0.85;
+
+/** `Bleach: Sennen Kessen-hen`: the season whose own name the file bears. */
+function seasonByName({ show }: ShowIndex, titles: readonly string[]): Season | null {
+  const named = show.seasons.filter(
+    ({ number, name }) => number > 0 && !GENERIC_SEASON.test(name) && name !== show.name,
+  );
+  for (const title of titles) {
+    const sub = title.slice(mainTitle(title).length).replace(/^[\s:：\-–~～]+/u, '');
+    for (const season of named)
+      if (likeness(title, season.name) >= OWN_NAME || (sub !== '' && likeness(sub, season.name) >= OWN_NAME))
+        return season;
+  }
+  return null;
+}
+
+function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering): Answer {
+  const numbers = parsed.episodes.map((number) => number + numbering.offset);
+  const season = numbering.season ?? parsed.season;
+  if (numbering.order === 'absolute') return overAll(index, numbers, 'counted over all seasons');
+  if (numbering.order === 'by-part') {
+    const part = numbering.season ?? parsed.part ?? parsed.season ?? 1;
+    return each(
+      numbers,
+      (number) => index.parts[part - 1]?.[number - 1],
+      `part ${part}`,
+      (number) => `part ${part} has no episode ${number}`,
+    );
+  }
+  const asSaid = (wanted: number): Answer =>
+    each(numbers, inSeason(index.season(wanted)), null, (number) => `season ${wanted} has no episode ${number}`);
+  if (parsed.part !== null && numbering.season === null) {
+    const { part } = parsed;
+    return firstFound(
+      () => inSeasonPart(index, season ?? 1, part, numbers),
+      () => (season === null ? inPart(index, part, numbers) : asSaid(season)),
+    );
+  }
+  if (season !== null) {
+    return firstFound(
+      () => asSaid(season),
+      () => runningOn(index, season, numbers),
+      () => (index.season(season) === null ? inPart(index, season, numbers) : missing('')),
+    );
+  }
+  const own = seasonByName(index, parsed.titles);
+  if (own)
+    return each(
+      numbers,
+      (number) => inSeason(own)(number) ?? own.episodes[number - 1],
+      `the name is that of season ${own.number}`,
+      (number) => `${own.name} has no episode ${number}`,
+    );
+  return firstFound(
+    () => asSaid(1),
+    () => overAll(index, numbers, `season 1 has ${index.season(1)?.episodes.length ?? 0}: counted over all seasons`),
+  );
+}
+
+function placeSpecial(index: ShowIndex, parsed: ParsedName): Answer {
+  const specials = index.season(0);
+  if (!specials || specials.episodes.length === 0) return missing('TMDB has no specials of it');
+  if (parsed.episodes.length > 0)
+    return each(parsed.episodes, inSeason(specials), null, (number) => `TMDB has no special ${number}`);
+  const [only] = specials.episodes;
+  const named = specials.episodes.find(({ name }) =>
+    parsed.titles.concat(parsed.episodeTitle ?? []).some((title) => likeness(title, name) >= OWN_NAME),
+  );
+  if (named) return { episodes: [named], note: 'a special, by its own name', certain: true };
+  return specials.episodes.length === 1 && only
+    ? { episodes: [only], note: 'the only special', certain: true }
+    : missing('which special it is can’t be told');
+}
+
+function placeInShow(index: ShowIndex, parsed: ParsedName, numbering: Numbering): Placement {
+  if (parsed.type === 'extra') return { kind: 'extra', season: parsed.season };
+  const whole = parsed.episodes.every((number) => Number.isInteger(number));
+  const isSpecial =
+    parsed.type === 'special' || numbering.season === 0 || (parsed.season === 0 && numbering.season === null);
+  const [only] = index.regular;
+  let answer: Answer;
+  if (isSpecial) answer = placeSpecial(index, parsed);
+  else if (!whole) answer = missing(`TMDB numbers no half episodes (${parsed.episodes.join(', ')})`);
+  else if (parsed.episodes.length === 0)
+    answer =
+      index.regular.length === 1 && only
+        ? { episodes: [only], note: null, certain: true }
+        : missing('there is no episode number');
+  else answer = placeRegular(index, parsed, numbering);
+  if (!isFound(answer)) return { kind: 'none', reason: answer.reason };
+  const [first] = answer.episodes;
+  if (!first || answer.episodes.some(({ season }) => season !== first.season))
+    return { kind: 'none', reason: 'its episodes lie in two seasons' };
+  const title =
+    answer.episodes.length === 1 && !/^(?:Episode|第)\s*\d+/i.test(first.name) && first.name !== '' ? first.name : null;
+  return {
+    kind: 'episode',
+    season: first.season,
+    episodes: answer.episodes.map(({ number }) => number),
+    episodeTitle: title,
+    note: answer.note,
+    certain: answer.certain,
+  };
+}
+
+function placeAsFilm(parsed: ParsedName, files: number): Placement {
+  if (parsed.type === 'extra') return { kind: 'extra', season: null };
+  const [number] = parsed.episodes;
+  if (parsed.season !== null || (parsed.episodes.length > 0 && (files > 1 || (number ?? 0) > 1)))
+    return { kind: 'none', reason: 'a film has no episodes' };
+  return { kind: 'film' };
+}
+
+/** A place for every file of a group in a work, in the group's order. */
+export function placeFiles(
+  files: readonly ParsedUnit[],
+  entry: CatalogueEntry,
+  numbering: Numbering,
+): readonly Placement[] {
+  if (entry.type === 'movie') return files.map(({ parsed }) => placeAsFilm(parsed, files.length));
+  const index = indexOf(entry);
+  return files.map(({ parsed }) => placeInShow(index, parsed, numbering));
+}

@@ -1,0 +1,88 @@
+// Asks the catalogue about a group: searches until a name is near enough, then the details of the nearest. Trouble is a value.
+import type { CatalogueEntry, SearchHit, WorkRef } from '../model/catalogue.ts';
+import type { Correction } from '../model/decision.ts';
+import type { FileGroup } from '../model/match.ts';
+import type { Catalogue } from '../model/ports.ts';
+import { findCorrection } from './corrections.ts';
+import { queriesFor } from './queries.ts';
+import { hitLikeness } from './title-distance.ts';
+
+export interface LookUp {
+  readonly groupId: string;
+  readonly entries: readonly CatalogueEntry[];
+  /** why something could not be asked; what was found until then counts */
+  readonly trouble: { readonly code: string; readonly reason: string } | null;
+}
+
+export interface LookUpOptions {
+  readonly language: string;
+  readonly corrections: readonly Correction[];
+}
+
+/** Details are asked for of so many works at most: each is a request. */
+const DETAILED = 4;
+/** A search whose best answer is this near needs no further title. */
+const NEAR = 0.95;
+/** Of the first answers of a search, TMDB's own order is kept: it knows names that the answer does not show. */
+const KEPT_IN_ORDER = 2;
+
+const keyOf = ({ type, id }: WorkRef): string => `${type}/${id}`;
+
+interface Search {
+  readonly hits: readonly SearchHit[];
+  readonly trouble: LookUp['trouble'];
+}
+
+async function search(group: FileGroup, catalogue: Catalogue, language: string, signal: AbortSignal): Promise<Search> {
+  const found = new Map<string, { readonly hit: SearchHit; readonly rank: number }>();
+  let trouble: LookUp['trouble'] = null;
+  const typesDone = new Set<string>();
+  for (const { type, text, year } of queriesFor(group)) {
+    // one kind answered well: the other is not asked, unless the shape leaves doubt
+    if (typesDone.has(type) || (typesDone.size > 0 && group.files.length > 1)) continue;
+    const answer = await catalogue.search({ type, text, year, language }, signal);
+    if (answer.kind === 'unavailable') {
+      trouble = { code: 'tmdb-unavailable', reason: answer.reason };
+      break;
+    }
+    if (answer.kind === 'missing') continue;
+    for (const [index, hit] of answer.value.entries()) {
+      const near = hitLikeness(group.titles, hit);
+      const yearFits = group.year !== null && hit.year !== null && Math.abs(hit.year - group.year) <= 1;
+      const rank =
+        near +
+        (index < KEPT_IN_ORDER ? 0.3 - index * 0.1 : 0) +
+        (yearFits ? 0.2 : 0) +
+        (hit.genreIds.includes(16) ? 0.05 : 0);
+      const known = found.get(keyOf(hit));
+      if (!known || known.rank < rank) found.set(keyOf(hit), { hit, rank });
+      if (near >= NEAR && (group.year === null || yearFits)) typesDone.add(type);
+    }
+  }
+  return {
+    hits: [...found.values()]
+      .sort((a, b) => b.rank - a.rank || b.hit.popularity - a.hit.popularity)
+      .map(({ hit }) => hit),
+    trouble,
+  };
+}
+
+/** Looks a group up. A correction that fits asks for its work alone. Failure E-TMDB-KEY passes through. */
+export async function lookUp(
+  group: FileGroup,
+  catalogue: Catalogue,
+  { language, corrections }: LookUpOptions,
+  signal: AbortSignal,
+): Promise<LookUp> {
+  const correction = findCorrection(corrections, group);
+  const searched: Search = correction ? { hits: [], trouble: null } : await search(group, catalogue, language, signal);
+  const wanted: readonly WorkRef[] = correction ? [correction.work] : searched.hits.slice(0, DETAILED);
+  let { trouble } = searched;
+  const entries: CatalogueEntry[] = [];
+  for (const ref of wanted) {
+    const answer = await catalogue.entry({ type: ref.type, id: ref.id }, language, signal);
+    if (answer.kind === 'found') entries.push(answer.value);
+    else if (answer.kind === 'unavailable') trouble = { code: 'tmdb-unavailable', reason: answer.reason };
+  }
+  return { groupId: group.id, entries, trouble };
+}

@@ -1,0 +1,133 @@
+// The evidence for a candidate: named points, always shown. A table of rules over a group and a work; pure.
+import type { CatalogueEntry } from '../model/catalogue.ts';
+import type { Candidate, FileGroup, Placement, Reason } from '../model/match.ts';
+import { nearestName } from './title-distance.ts';
+
+/** Points, on a scale on which everything fitting is about a hundred. */
+const POINTS = {
+  name: 50,
+  year: 15,
+  yearNear: 10,
+  yearOff: -20,
+  episodes: 20,
+  noPlace: -20,
+  kind: 5,
+  kindOff: -12,
+  animation: 10,
+  notAnimation: -15,
+  seasonOff: -7,
+} as const;
+/** Below this likeness a name counts nothing. */
+const NAME_FLOOR = 0.5;
+const ANIMATION = 16;
+
+interface Facts {
+  readonly group: FileGroup;
+  readonly entry: CatalogueEntry;
+  readonly placements: readonly Placement[];
+}
+type Rule = (facts: Facts) => Reason | null;
+
+const nameRule: Rule = ({ group, entry }) => {
+  const { likeness, kind, name } = nearestName(group.titles, entry);
+  const points = Math.round((POINTS.name * Math.max(0, likeness - NAME_FLOOR)) / (1 - NAME_FLOOR));
+  const whose = kind === 'other name' ? `a name of it, "${name}"` : `its ${kind}`;
+  const text =
+    likeness >= 0.99
+      ? `${whose}, exactly`
+      : likeness > NAME_FLOOR
+        ? `near ${whose} (${Math.round(likeness * 100)} %)`
+        : 'none of its names is near';
+  return { code: 'name', points, text };
+};
+
+const yearRule: Rule = ({ group, entry }) => {
+  if (group.year === null || entry.year === null)
+    return { code: 'year', points: 0, text: 'no year in the names or folders' };
+  const away = Math.abs(group.year - entry.year);
+  if (away === 0) return { code: 'year', points: POINTS.year, text: `${entry.year}, as said` };
+  if (away === 1) return { code: 'year', points: POINTS.yearNear, text: `${entry.year}, a year beside what was said` };
+  // a later season carries its own year
+  const ofSeason =
+    entry.type === 'tv' && entry.seasons.some(({ airDate }) => airDate?.startsWith(String(group.year)) === true);
+  if (ofSeason) return { code: 'year', points: POINTS.yearNear, text: `${group.year} is the year of a later season` };
+  return { code: 'year', points: POINTS.yearOff, text: `${group.year} said, it is of ${entry.year}` };
+};
+
+const isPlaced = ({ kind }: Placement): boolean => kind !== 'none';
+
+const episodesRule: Rule = ({ group, entry, placements }) => {
+  const total = placements.length;
+  const placed = placements.filter(isPlaced).length;
+  const share = total === 0 ? 0 : placed / total;
+  const points = Math.round(POINTS.episodes * share + POINTS.noPlace * (1 - share));
+  const what =
+    entry.type === 'movie'
+      ? 'one file, one film'
+      : `${placed} of ${total} ${total === 1 ? 'file has its' : 'files have their'} episode`;
+  const [reason] = placements.flatMap((placement) => (placement.kind === 'none' ? [placement.reason] : []));
+  return {
+    code: 'episodes',
+    points,
+    text:
+      placed === total && group.files.length === 1 && entry.type === 'movie'
+        ? what
+        : reason === undefined
+          ? what
+          : `${what}; ${reason}`,
+  };
+};
+
+const kindRule: Rule = ({ group, entry }) => {
+  const fits = (group.kind === 'film') === (entry.type === 'movie');
+  if (fits)
+    return {
+      code: 'kind',
+      points: POINTS.kind,
+      text: group.kind === 'film' ? 'a film, as the name says' : 'a series, as the numbers say',
+    };
+  return {
+    code: 'kind',
+    points: POINTS.kindOff,
+    text: group.kind === 'film' ? 'a series, but the name says film' : 'a film, but the names have numbers',
+  };
+};
+
+const originRule: Rule = ({ entry }) => {
+  const animated = entry.genreIds.includes(ANIMATION);
+  if (!animated) return { code: 'origin', points: POINTS.notAnimation, text: 'not animation' };
+  const eastern =
+    ['ja', 'zh', 'ko'].includes(entry.originalLanguage) ||
+    entry.originCountries.some((country) => ['JP', 'CN', 'KR', 'TW'].includes(country));
+  return {
+    code: 'origin',
+    points: eastern ? POINTS.animation : 0,
+    text: eastern ? 'animation, from East Asia' : 'animation, from elsewhere',
+  };
+};
+
+const seasonRule: Rule = ({ placements }) => {
+  const note = placements.flatMap((placement) =>
+    placement.kind === 'episode' && placement.note !== null && !placement.certain ? [placement.note] : [],
+  )[0];
+  return note === undefined ? null : { code: 'season', points: POINTS.seasonOff, text: note };
+};
+
+const RULES: readonly Rule[] = [nameRule, episodesRule, yearRule, kindRule, originRule, seasonRule];
+
+/** A work as a candidate for a group: placements, reasons, and the score they add up to (0..1). */
+export function scoreCandidate(group: FileGroup, entry: CatalogueEntry, placements: readonly Placement[]): Candidate {
+  const reasons = RULES.map((rule) => rule({ group, entry, placements })).filter((reason) => reason !== null);
+  const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+  return {
+    type: entry.type,
+    id: entry.id,
+    title: entry.name,
+    year: entry.year,
+    score: Math.max(0, Math.min(100, points)) / 100,
+    reasons,
+    placed: placements.filter(isPlaced).length,
+    placements,
+    entry,
+  };
+}

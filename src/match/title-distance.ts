@@ -1,0 +1,75 @@
+// How near two titles are, over all names that the catalogue has for a work. Pure.
+import type { CatalogueEntry, SearchHit } from '../model/catalogue.ts';
+import { foldTitle } from '../parse/title.ts';
+
+/** Longer titles are compared by their beginning: time grows with the square of the length. */
+const LONGEST = 120;
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 0; i < a.length; i += 1) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j += 1)
+      next.push(
+        Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (a.charAt(i) === b.charAt(j) ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+const letters = (a: string, b: string): number => {
+  const longest = Math.max(a.length, b.length);
+  return longest === 0 ? 0 : 1 - editDistance(a, b) / longest;
+};
+
+/** Shared words over all words. */
+function words(a: string, b: string): number {
+  const [one, two] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  const shared = [...one].filter((word) => two.has(word)).length;
+  return shared / (one.size + two.size - shared);
+}
+
+/** Without what stands behind a colon or dash: `Bleach: Sennen Kessen-hen` -> `Bleach`. */
+export const mainTitle = (title: string): string =>
+  title.split(/\s*[:：]\s+|\s+[-–~～]\s*|\s*[～~]/u)[0]?.trim() ?? title;
+
+/** 0..1, 1 for titles that fold to the same. */
+export function likeness(one: string, other: string): number {
+  const [a, b] = [foldTitle(one).slice(0, LONGEST), foldTitle(other).slice(0, LONGEST)];
+  if (a === '' || b === '') return one.trim() === other.trim() ? 1 : 0;
+  if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return 1;
+  return Math.min(0.99, Math.max(letters(a, b), words(a, b)));
+}
+
+export interface Nearest {
+  readonly likeness: number;
+  /** the read title that came nearest */
+  readonly read: string;
+  /** the catalogue's name it came nearest to */
+  readonly name: string;
+  /** whose name that is */
+  readonly kind: 'name' | 'original name' | 'romaji name' | 'other name';
+}
+
+const namesOf = (entry: CatalogueEntry): readonly (readonly [string, Nearest['kind']])[] => [
+  [entry.name, 'name'],
+  [entry.originalName, 'original name'],
+  ...entry.titles.map(({ title, kind }) => [title, kind === 'romaji' ? 'romaji name' : 'other name'] as const),
+];
+
+/** The pair of a read title and a name that are most alike. Later read titles count a little less. */
+export function nearestName(titles: readonly string[], entry: CatalogueEntry): Nearest {
+  let best: Nearest = { likeness: 0, read: titles[0] ?? '', name: entry.name, kind: 'name' };
+  for (const [index, read] of titles.entries()) {
+    for (const [name, kind] of namesOf(entry)) {
+      const near = likeness(read, name) - (index > 0 ? 0.005 : 0);
+      if (near > best.likeness) best = { likeness: near, read, name, kind };
+    }
+  }
+  return best;
+}
+
+/** Likeness of a search answer's own names, before its details are known. */
+export const hitLikeness = (titles: readonly string[], { name, originalName }: SearchHit): number =>
+  titles.reduce((most, title) => Math.max(most, likeness(title, name), likeness(title, originalName)), 0);

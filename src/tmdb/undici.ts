@@ -1,0 +1,2 @@
+// undici by its names: a bundle that splits gives an awaited CommonJS package its default alone.
+export { Agent, EnvHttpProxyAgent, request } from 'undici';
