@@ -1,6 +1,6 @@
 // What an error of the file system means for the work: wait and try again, give up this file, or stop the run.
 // Some errors have no name in Node (EDQUOT, ESTALE …), so numbers decide, by platform.
-import { constants, platform as systemPlatform } from 'node:os';
+import { platform as systemPlatform } from 'node:os';
 import type { FailureCode } from '../model/failure.ts';
 
 export interface ErrnoClass {
@@ -10,15 +10,10 @@ export interface ErrnoClass {
   readonly text: string;
 }
 
-const { errno: known } = constants;
-/** Numbers that Node does not name: Linux first, macOS second. */
-const UNNAMED: Readonly<Record<string, readonly number[]>> = {
-  EDQUOT: [122, 69],
-  ESTALE: [116, 70],
-  EUCLEAN: [117],
-  ENOMEDIUM: [123],
-  ENOLCK: [37, 77],
-  EHOSTDOWN: [112, 64],
+/** Numbers of errors that reach us as `Unknown system error -122`, by platform (errno.h). */
+const UNNAMED: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  linux: { 37: 'ENOLCK', 112: 'EHOSTDOWN', 116: 'ESTALE', 117: 'EUCLEAN', 122: 'EDQUOT', 123: 'ENOMEDIUM' },
+  darwin: { 64: 'EHOSTDOWN', 69: 'EDQUOT', 70: 'ESTALE', 77: 'ENOLCK' },
 };
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
@@ -62,15 +57,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** The name of a file system error (`ENOENT`, also those Node has no name for), or `EUNKNOWN`. */
-export function codeOf(error: unknown): string {
+export function codeOf(error: unknown, platform: string = systemPlatform()): string {
   if (typeof error !== 'object' || error === null) return 'EUNKNOWN';
   const { code, errno } = error as { code?: unknown; errno?: unknown };
-  if (typeof errno === 'number') {
-    const mac = systemPlatform() === 'darwin';
-    for (const [name, numbers] of Object.entries(UNNAMED))
-      if (!(name in known) && -errno === (mac ? (numbers[1] ?? numbers[0]) : numbers[0])) return name;
-  }
-  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : 'EUNKNOWN';
+  if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) return code;
+  return (typeof errno === 'number' ? UNNAMED[platform]?.[-errno] : undefined) ?? 'EUNKNOWN';
 }
 
 const failureCodeOf = (name: string): FailureCode => {
@@ -81,17 +72,17 @@ const failureCodeOf = (name: string): FailureCode => {
 };
 
 /** For people: what the error means. */
-export const errorText = (error: unknown): string => {
-  const name = codeOf(error);
+export const errorText = (error: unknown, platform: string = systemPlatform()): string => {
+  const name = codeOf(error, platform);
   return TEXTS[name] ?? (error instanceof Error ? error.message : name);
 };
 
 /** What to do about an error. On Windows a file that another program holds open arrives as EPERM or EACCES: that passes. */
 export function classifyErrno(error: unknown, platform: string = systemPlatform()): ErrnoClass {
-  const name = codeOf(error);
+  const name = codeOf(error, platform);
   const held = platform === 'win32' && (name === 'EPERM' || name === 'EACCES');
   const kind = STOPS_THE_RUN.has(name) ? 'run' : TRANSIENT.has(name) || held ? 'transient' : 'operation';
-  return { class: kind, code: failureCodeOf(name), text: errorText(error) };
+  return { class: kind, code: failureCodeOf(name), text: errorText(error, platform) };
 }
 
 /** Whether the error says that nothing is there. */

@@ -9,6 +9,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   unlinkSync,
   writeSync,
@@ -50,11 +51,18 @@ function removeQuietly(path: string): void {
   }
 }
 
+/** A disk that takes less than it was given, and says nothing, is full. */
+const cutShort = (): Error => Object.assign(new Error('the file was cut short'), { code: 'ENOSPC' });
+
 function writeAll(path: string, bytes: Uint8Array, mode: number, sync: boolean): void {
   const handle = openSync(path, 'wx', mode);
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-    if (fstatSync(handle).size !== bytes.length) throw Object.assign(new Error('the file was cut'), { code: 'ENOSPC' });
+    for (let at = 0; at < bytes.length;) {
+      const written = writeSync(handle, bytes, at);
+      if (written === 0) throw cutShort();
+      at += written;
+    }
+    if (fstatSync(handle).size !== bytes.length) throw cutShort();
     if (sync) fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -70,6 +78,10 @@ const failureOf = (error: unknown, path: string): Failure =>
     cause: error,
   });
 
+/** A name beside the file that nobody else uses; begins with a dot, so that scans and people pass over it. */
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+
 /** Makes a folder of our own, 0700, with all above it. Failure by errno (E-FS-PERM, E-FS-FULL …). */
 export function makeOwnFolder(path: string): void {
   try {
@@ -83,7 +95,7 @@ export function makeOwnFolder(path: string): void {
 export function writeOwnFileSync(path: string, content: string | Uint8Array, options: OwnFileOptions = {}): void {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const { mode = 0o600, keepBackup = false, sync = true } = options;
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryFor(path);
   try {
     writeAll(temporary, bytes, mode, sync);
     if (keepBackup) keepAsBackup(path);
@@ -105,12 +117,64 @@ export async function writeOwnFile(
   writeOwnFileSync(path, content, options);
 }
 
+/** Disks without hard links answer with one of these. */
+const NO_LINKS = new Set(['EPERM', 'EISDIR', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EXDEV']);
+
 /** The good file gets a second name, `<name>.bak`; a backup of before goes. */
 function keepAsBackup(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
-  const fresh = `${path}.bak.${randomBytes(4).toString('hex')}`;
-  linkSync(path, fresh);
+  const fresh = temporaryFor(path);
+  try {
+    linkSync(path, fresh);
+  } catch (error) {
+    if (!NO_LINKS.has(codeOf(error))) throw error;
+    writeAll(fresh, readFileSync(path), 0o600, true);
+  }
   renameSync(fresh, `${path}.bak`);
+}
+
+/**
+ * Writes the file whole only where none is: false where another process was first, whose file then stays as it is. Failure E-FS-FULL,
+ * E-FS-PERM …
+ */
+export function createOwnFileSync(path: string, bytes: Uint8Array): boolean {
+  const temporary = temporaryFor(path);
+  try {
+    writeAll(temporary, bytes, 0o600, true);
+    if (!landNew(temporary, path, bytes)) return false;
+    syncFolder(dirname(path));
+    return true;
+  } catch (error) {
+    throw failureOf(error, path);
+  } finally {
+    removeQuietly(temporary);
+  }
+}
+
+/** A link never replaces; without links the file is opened as new and written once more. */
+function landNew(temporary: string, path: string, bytes: Uint8Array): boolean {
+  try {
+    try {
+      linkSync(temporary, path);
+    } catch (error) {
+      if (!NO_LINKS.has(codeOf(error))) throw error;
+      writeAll(path, bytes, 0o600, true);
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Puts a backup back in the file's place by renaming, which a full disk allows. Failure by errno. */
+export function restoreOwnFile(backup: string, path: string): void {
+  try {
+    renameSync(backup, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    throw failureOf(error, path);
+  }
 }
 
 /** Moves a broken file of ours aside as `<name>.broken-<hex>`; returns the new path, or null where nothing was there. */
