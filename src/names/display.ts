@@ -1,13 +1,13 @@
 // Text from outside made visible: nothing that a terminal would obey or that would mislead a reader is ever written raw. Pure.
 
-/** C0, DEL, C1; bidi marks, embeddings and isolates; zero-width and line separators; tag characters; lone surrogates; noncharacters. */
+/** C0, DEL, C1; soft hyphen; bidi marks, embeddings and isolates; zero-width and blank letters; line separators; tags; lone surrogates. */
 const HIDDEN =
-  // eslint-disable-next-line no-misleading-character-class -- single code points, listed one by one
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
 
-/** Joins emoji into one; harmless between two pictographs, hidden elsewhere. */
-const EMOJI_JOIN = /(?<=[\p{Extended_Pictographic}\u{fe0f}\u{1f3fb}-\u{1f3ff}])\u200d(?=\p{Extended_Pictographic})/gu;
-const JOIN_MARK = '\ue000\ue001';
+/** A joiner between two pictographs makes one emoji of them: harmless there, hidden elsewhere. */
+const EMOJI_JOIN = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}])\u200d(?=\p{Extended_Pictographic})/u;
+const JOIN_OR_HIDDEN = new RegExp(`(${EMOJI_JOIN.source})|${HIDDEN.source}`, 'gu');
+const EVERY_HIDDEN = new RegExp(HIDDEN.source, 'gu');
 
 /** More marks than this on one letter only serve to paint over other lines. */
 const MARKS_SHOWN = 4;
@@ -25,8 +25,16 @@ const PLAIN = /^[\x20-\x7e]*$/;
 export function display(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
-    .replace(EMOJI_JOIN, JOIN_MARK)
-    .replace(HIDDEN, escapeOf)
-    .replaceAll(JOIN_MARK, '\u200d')
+    .replace(JOIN_OR_HIDDEN, (character, join?: string) => join ?? escapeOf(character))
     .replace(MARK_PILE, '$1');
 }
+
+const jsonEscapeOf = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('');
+
+/** One line of JSON with what hides or misleads written as `\uXXXX`: the same value, safe to look at. */
+export const displayJson = (json: string): string =>
+  PLAIN.test(json) ? json : json.replace(EVERY_HIDDEN, jsonEscapeOf);
