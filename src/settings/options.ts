@@ -3,7 +3,7 @@
 import { Failure } from '../model/failure.ts';
 import type { ConflictPolicy, Mode, Preset, Roots } from '../model/plan.ts';
 import type { LogLevel } from '../model/ports.ts';
-import { parseDuration, parseSize } from './units.ts';
+import { valueOf } from './option-value.ts';
 
 export interface Options {
   readonly shows: string | null;
@@ -76,7 +76,7 @@ const option = (key: keyof Options, fallback: Options[keyof Options], row: Row):
 const flagOnly = (key: keyof Options, help: string): Option =>
   option(key, false, { kind: 'boolean', placeholder: '', help, settable: false });
 const choice = (key: keyof Options, fallback: string, choices: readonly string[], help: string): Option =>
-  option(key, fallback as Options[keyof Options], { kind: 'choice', placeholder: choices.join('|'), choices, help });
+  option(key, fallback, { kind: 'choice', placeholder: choices.join('|'), choices, help });
 
 export const OPTIONS: readonly Option[] = [
   option('library', null, {
@@ -142,54 +142,6 @@ export const OPTIONS: readonly Option[] = [
   option('config', null, { kind: 'path', placeholder: 'file', help: 'another settings file', settable: false }),
 ];
 
-const wrong = (option: Option, value: string, allowed: string, from: string): Failure =>
-  new Failure({
-    code: 'E-USAGE',
-    message: `${from} can’t be ${JSON.stringify(value)}.`,
-    hint: `Allowed: ${allowed}. (${option.help})`,
-  });
-
-const TRUE = new Set(['1', 'true', 'yes', 'on']);
-const FALSE = new Set(['0', 'false', 'no', 'off', '']);
-
-/** The value that a text stands for. Failure E-USAGE names `from` and what is allowed. */
-function valueOf(option: Option, text: string, from: string): Options[keyof Options] {
-  switch (option.kind) {
-    case 'text':
-    case 'path':
-      return text === '' ? null : text;
-    case 'boolean':
-      if (TRUE.has(text.toLowerCase())) return true;
-      if (FALSE.has(text.toLowerCase())) return false;
-      throw wrong(option, text, 'true, false', from);
-    case 'number': {
-      const [least, most] = option.range ?? [0, Number.MAX_SAFE_INTEGER];
-      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-      if (value >= least && value <= most) return value;
-      throw wrong(option, text, `whole numbers from ${least} to ${most}`, from);
-    }
-    case 'size':
-      return parseSize(text) ?? fail(wrong(option, text, 'a size such as 700k, 50M, 2G', from));
-    case 'duration':
-      return parseDuration(text) ?? fail(wrong(option, text, 'a time such as 90s, 10m, 6h, 30d', from));
-    case 'choice':
-      if (option.choices?.includes(text) === true) return text as Options[keyof Options];
-      throw wrong(option, text, (option.choices ?? []).join(', '), from);
-    case 'list':
-      return text
-        .split(',')
-        .map((item) => item.trim())
-        .filter(Boolean);
-    case 'language':
-      if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(text)) return text;
-      throw wrong(option, text, 'a language such as en-US, de-DE, ja-JP', from);
-  }
-}
-
-function fail(failure: Failure): never {
-  throw failure;
-}
-
 export type Origin = 'option' | 'environment' | 'settings' | 'default';
 
 export interface Resolved {
@@ -198,10 +150,9 @@ export interface Resolved {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-const textOf = (value: unknown): string =>
-  Array.isArray(value) ? value.join(',') : String(value as string | number | boolean);
+const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));
 
-/** Option before environment before settings before default. Failure E-USAGE for a value that is not allowed. */
+/** Option before environment before settings (as `openSettings` checked them) before default. Failure E-USAGE for a value that is not allowed. */
 export function resolveOptions(
   flags: Values,
   env: Readonly<Record<string, string | undefined>>,
@@ -221,7 +172,7 @@ export function resolveOptions(
     else if (fromEnv !== undefined && fromEnv !== '')
       [values[key], origins[key]] = [valueOf(option, fromEnv, variable), 'environment'];
     else if (stored !== undefined && stored !== null)
-      [values[key], origins[key]] = [valueOf(option, textOf(stored), `the setting ${key}`), 'settings'];
+      [values[key], origins[key]] = [typeof stored === 'string' ? valueOf(option, stored, key) : stored, 'settings'];
     else [values[key], origins[key]] = [option.default, 'default'];
   }
   return { values: values as unknown as Options, origins };

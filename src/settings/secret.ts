@@ -4,19 +4,20 @@ import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isMissing } from '../disk/errno.ts';
-import { makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';
+import { errorText, isMissing } from '../disk/errno.ts';
+import { createOwnFileSync, makeOwnFolder } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 
 const PURPOSE = 'anivault:v1:tmdb';
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const SALT_BYTES = 16;
 /** About half a second and 128 MiB: dear for who guesses, bearable once a start. */
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 
 const text = z.string().max(10_000);
-export const sealedBox = z.object({
+const sealedBox = z.object({
   v: z.literal(1),
   alg: z.literal('A256GCM'),
   kdf: z.enum(['keyfile', 'scrypt']),
@@ -27,9 +28,17 @@ export const sealedBox = z.object({
 });
 export type SealedBox = z.infer<typeof sealedBox>;
 
+/** The box as it stands in the settings; null where there is none. Failure E-TMDB-KEY where it is no box any more. */
+export function decodeBox(stored: unknown): SealedBox | null {
+  if (stored === undefined || stored === null) return null;
+  const box = sealedBox.safeParse(stored);
+  if (box.success) return box.data;
+  throw cannotOpen('the box was changed');
+}
+
 export interface SealingPlace {
   readonly stateFolder: string;
-  /** where set, the passphrase seals, not the file */
+  /** where set and not empty, the passphrase seals, not the file */
   readonly passphrase: string | null;
 }
 
@@ -47,20 +56,21 @@ function readKeyfile(place: SealingPlace): Buffer | null {
     return readFileSync(keyfileOf(place));
   } catch (error) {
     if (isMissing(error)) return null;
-    throw error;
+    throw cannotOpen(`${keyfileOf(place)} can’t be read, ${errorText(error)}`);
   }
 }
 
-/** The sealing key, made once. Never written over an existing one. */
+/** The sealing key, made once. Never written over an existing one: of two processes the first one's stays, and both use it. */
 function keyfile(place: SealingPlace): Buffer {
   const there = readKeyfile(place);
   if (there?.length === KEY_BYTES) return there;
   if (there) throw cannotOpen(`${keyfileOf(place)} is not what AniVault wrote`);
   makeOwnFolder(place.stateFolder);
   const made = randomBytes(KEY_BYTES);
-  writeOwnFileSync(keyfileOf(place), made);
-  return made;
+  return createOwnFileSync(keyfileOf(place), made) ? made : keyfile(place);
 }
+
+const passphraseOf = ({ passphrase }: SealingPlace): string | null => (passphrase === '' ? null : passphrase);
 
 const fromPassphrase = (passphrase: string, salt: Buffer): Buffer =>
   scryptSync(passphrase.normalize('NFC'), salt, KEY_BYTES, SCRYPT);
@@ -70,10 +80,11 @@ const boundTo = (kdf: SealedBox['kdf'], salt: string | null): Buffer => Buffer.f
 
 /** Seals a key. Failure E-FS-… where the state folder can't be written. */
 export function sealKey(key: string, place: SealingPlace): SealedBox {
-  const kdf = place.passphrase === null ? 'keyfile' : 'scrypt';
-  const saltBytes = place.passphrase === null ? null : randomBytes(16);
-  const salt = saltBytes?.toString('base64') ?? null;
-  const sealing = place.passphrase !== null && saltBytes ? fromPassphrase(place.passphrase, saltBytes) : keyfile(place);
+  const passphrase = passphraseOf(place);
+  const kdf = passphrase === null ? 'keyfile' : 'scrypt';
+  const saltBytes = randomBytes(SALT_BYTES);
+  const salt = passphrase === null ? null : saltBytes.toString('base64');
+  const sealing = passphrase === null ? keyfile(place) : fromPassphrase(passphrase, saltBytes);
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', sealing, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(boundTo(kdf, salt));
@@ -91,8 +102,9 @@ export function sealKey(key: string, place: SealingPlace): SealedBox {
 
 function sealingKeyOf(box: SealedBox, place: SealingPlace): Buffer {
   if (box.kdf === 'keyfile') return readKeyfile(place) ?? fail(cannotOpen(`${keyfileOf(place)} is gone`));
-  if (place.passphrase === null) throw cannotOpen('it is sealed with a passphrase; set ANIVAULT_PASSPHRASE');
-  return fromPassphrase(place.passphrase, Buffer.from(box.salt ?? '', 'base64'));
+  const passphrase = passphraseOf(place);
+  if (passphrase === null) throw cannotOpen('it is sealed with a passphrase; set ANIVAULT_PASSPHRASE');
+  return fromPassphrase(passphrase, Buffer.from(box.salt ?? '', 'base64'));
 }
 
 function fail(failure: Failure): never {

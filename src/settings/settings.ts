@@ -1,24 +1,28 @@
 // The settings file. conf is only the store; it cuts its file on a full disk without an error, so every change keeps the good file aside,
 // writes, reads back and compares.
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Conf from 'conf';
 import { z } from 'zod';
-import { isMissing } from '../disk/errno.ts';
-import { makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';
+import { errorText, isMissing } from '../disk/errno.ts';
+import { makeOwnFolder, removeOwnFile, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
+import { isThere } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
-import { checkSetting, OPTIONS } from './options.ts';
-import { sealedBox, type SealedBox } from './secret.ts';
+import { checkSetting } from './options.ts';
+import { decodeBox, type SealedBox } from './secret.ts';
+import { checkStored } from './stored-values.ts';
 
 export interface SettingsStore {
   readonly path: string;
-  /** why the file could not be read; null where it could, or is not there */
+  /** E-CONFIG-LOAD: why the file, or a value in it, could not be used; null where all of it could, or nothing is there */
   readonly problem: Failure | null;
-  /** what is set, known keys only */
+  /** what is set: known keys with allowed values */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Failure E-USAGE for an unknown key or a wrong value, E-FS-FULL where it could not be kept, E-CONFIG-LOAD over a broken file */
+  /** Failure E-USAGE for an unknown key or a wrong value, E-FS-FULL where it could not be kept, E-CONFIG-LOAD over a file that is no JSON */
   set(key: string, text: string): void;
   unset(key: string): void;
+  /** the sealed TMDB key; null where none is stored. Failure E-TMDB-KEY where it is no box any more */
   readonly box: SealedBox | null;
   setBox(box: SealedBox | null): void;
 }
@@ -27,40 +31,54 @@ const BOX = 'tmdbKey';
 const fileSchema = z.record(z.string(), z.unknown());
 
 interface FileRead {
+  /** everything in it, also what this version does not know; null where it could not be read */
+  readonly content: Readonly<Record<string, unknown>> | null;
   readonly values: Readonly<Record<string, unknown>>;
   readonly problem: Failure | null;
 }
 
-const broken = (path: string, why: string, cause?: unknown): Failure =>
-  new Failure({
+const unreadable = (path: string, why: string, cause?: unknown): FileRead => ({
+  content: null,
+  values: {},
+  problem: new Failure({
     code: 'E-CONFIG-LOAD',
     message: `The settings file can’t be read: ${why}.`,
     path,
     hint: `Mend it, or bring back the one before: ${basename(path)}.bak in the same folder.`,
     cause,
+  }),
+});
+
+const wrongValues = (path: string, wrong: readonly string[]): Failure =>
+  new Failure({
+    code: 'E-CONFIG-LOAD',
+    message: `The settings file holds what is not allowed: ${wrong.join('; ')}.`,
+    path,
+    hint: 'Mend it with `anivault settings set KEY VALUE` or `anivault settings unset KEY`.',
   });
 
-function readFile(path: string): FileRead {
+function readSettingsFile(path: string): FileRead {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (isMissing(error)) return { values: {}, problem: null };
-    return { values: {}, problem: broken(path, error instanceof Error ? error.message : 'unknown', error) };
+    if (isMissing(error)) return { content: {}, values: {}, problem: null };
+    return unreadable(path, errorText(error), error);
   }
   try {
     const parsed = fileSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return { values: parsed.data, problem: null };
-    return { values: {}, problem: broken(path, 'it is not an object') };
+    if (!parsed.success) return unreadable(path, 'it is not an object');
+    const { values, wrong } = checkStored(parsed.data);
+    return { content: parsed.data, values, problem: wrong.length > 0 ? wrongValues(path, wrong) : null };
   } catch (error) {
-    return { values: {}, problem: broken(path, 'it is not JSON', error) };
+    return unreadable(path, 'it is not JSON', error);
   }
 }
 
-/** A broken file is kept under a name of its own, once, before anything else can happen to it. */
+/** A file that can't be used is kept as it was found under a name of its own, once, before anything else can happen to it. */
 function keepBroken(path: string): void {
   const aside = `${path}.broken`;
-  if (existsSync(aside)) return;
+  if (isThere(aside)) return;
   try {
     writeOwnFileSync(aside, readFileSync(path));
   } catch {
@@ -68,78 +86,84 @@ function keepBroken(path: string): void {
   }
 }
 
-const known = new Set<string>(OPTIONS.filter((option) => option.settable).map((option) => option.key));
+function openConf(path: string): Conf {
+  makeOwnFolder(dirname(path));
+  const extension = extname(path);
+  return new Conf({
+    cwd: dirname(path),
+    configName: basename(path, extension),
+    fileExtension: extension.slice(1),
+    projectName: 'anivault',
+    projectSuffix: '',
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+    accessPropertiesByDotNotation: false,
+  });
+}
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** What went wrong while conf wrote; null where it says that nothing did, which is not to be believed. */
+function troubleOf(write: () => void): unknown {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Puts one value (undefined: none) into the file and proves that it is there with all the others. Failure E-FS-FULL, E-CONFIG-LOAD. */
+function change(path: string, key: string, value: unknown): FileRead {
+  const before = readSettingsFile(path);
+  if (before.content === null)
+    throw before.problem ?? new Failure({ code: 'E-CONFIG-LOAD', message: 'The settings file can’t be read.', path });
+  const backup = `${path}.bak`;
+  const hadFile = isThere(path);
+  makeOwnFolder(dirname(path));
+  if (hadFile) writeOwnFileSync(backup, readFileSync(path));
+  const wanted = { ...before.content, [key]: value };
+  if (value === undefined) Reflect.deleteProperty(wanted, key);
+  const trouble = troubleOf(() => {
+    const conf = openConf(path);
+    if (value === undefined) conf.delete(key);
+    else conf.set(key, value);
+  });
+  const after = readSettingsFile(path);
+  if (trouble === null && isDeepStrictEqual({ ...after.content }, wanted)) return after;
+  if (hadFile) restoreOwnFile(backup, path);
+  else removeOwnFile(path);
+  throw new Failure({
+    code: 'E-FS-FULL',
+    message: 'The setting could not be kept; the settings are as they were.',
+    path,
+    hint: 'Is the disk full? Free some space and try again.',
+    cause: trouble,
+  });
+}
 
 /** Opens the settings in a folder, or one file by its path. Never throws for a broken file: `problem` says why. */
 export function openSettings(folder: string, file: string | null = null): SettingsStore {
   const path = file ?? join(folder, 'config.json');
-  let read = readFile(path);
+  let read = readSettingsFile(path);
   if (read.problem) keepBroken(path);
-
-  const store = (): Conf<Record<string, unknown>> => {
-    if (read.problem) throw read.problem;
-    makeOwnFolder(dirname(path));
-    return new Conf({
-      cwd: dirname(path),
-      configName: basename(path).replace(/\.json$/, ''),
-      projectName: 'anivault',
-      projectSuffix: '',
-      configFileMode: 0o600,
-      clearInvalidConfig: false,
-      accessPropertiesByDotNotation: false,
-    });
-  };
-
-  const change = (key: string, value: unknown): void => {
-    const before = read.values;
-    const conf = store();
-    const backup = `${path}.bak`;
-    const hadFile = existsSync(path);
-    if (hadFile) writeOwnFileSync(backup, readFileSync(path));
-    const wanted = Object.fromEntries(
-      Object.entries({ ...before, [key]: value }).filter(([, each]) => each !== undefined),
-    );
-    let trouble: unknown = null;
-    try {
-      if (value === undefined) conf.delete(key);
-      else conf.set(key, value);
-    } catch (error) {
-      trouble = error;
-    }
-    const now = readFile(path);
-    if (trouble === null && now.problem === null && same(sorted(now.values), sorted(wanted))) {
-      read = now;
-      return;
-    }
-    if (hadFile) writeOwnFileSync(path, readFileSync(backup));
-    throw new Failure({
-      code: 'E-FS-FULL',
-      message: 'The setting could not be kept; the settings are as they were.',
-      path,
-      hint: 'Is the disk full? Free some space and try again.',
-      cause: trouble,
-    });
-  };
-
   return {
     path,
     get problem() {
       return read.problem;
     },
     get values() {
-      return Object.fromEntries(Object.entries(read.values).filter(([key]) => known.has(key)));
+      return read.values;
     },
-    set: (key, text) => change(key, checkSetting(key, text)),
-    unset: (key) => change(key, undefined),
+    set(key, text) {
+      read = change(path, key, checkSetting(key, text));
+    },
+    unset(key) {
+      read = change(path, key, undefined);
+    },
     get box() {
-      const box = sealedBox.safeParse(read.values[BOX]);
-      return box.success ? box.data : null;
+      return decodeBox(read.content?.[BOX]);
     },
-    setBox: (box) => change(BOX, box ?? undefined),
+    setBox(box) {
+      read = change(path, BOX, box ?? undefined);
+    },
   };
 }
-
-const sorted = (values: Readonly<Record<string, unknown>>): [string, unknown][] =>
-  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -3,11 +3,13 @@
 const SIZES: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
 const TIMES: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
+const whole = (value: number): number | null => (Number.isSafeInteger(value) ? value : null);
+
 /** `50M` to bytes (powers of 1024); null for anything else. */
 export function parseSize(text: string): number | null {
   const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([kmgt]?)(?:i?b)?$/i.exec(text.trim()) ?? [];
   const factor = SIZES[unit.toLowerCase()];
-  return digits === '' || factor === undefined ? null : Math.round(Number(digits) * factor);
+  return digits === '' || factor === undefined ? null : whole(Math.round(Number(digits) * factor));
 }
 
 /** `90s`, `10m`, `6h`, `30d` to milliseconds; `0` too; null for anything else. */
@@ -15,5 +17,5 @@ export function parseDuration(text: string): number | null {
   if (text.trim() === '0') return 0;
   const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([smhd])$/i.exec(text.trim()) ?? [];
   const factor = TIMES[unit.toLowerCase()];
-  return digits === '' || factor === undefined ? null : Math.round(Number(digits) * factor);
+  return digits === '' || factor === undefined ? null : whole(Math.round(Number(digits) * factor));
 }

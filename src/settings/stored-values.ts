@@ -1,0 +1,59 @@
+// Checks what the settings file holds, value by value, by the table of options. One wrong value never costs the others. Pure.
+import { z } from 'zod';
+import { Failure } from '../model/failure.ts';
+import { checkSetting, OPTIONS, type Option } from './options.ts';
+
+interface StoredValues {
+  /** known keys with allowed values, in their own types */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** why others were left out, one sentence each */
+  readonly wrong: readonly string[];
+}
+
+/** The type a setting is stored in. Text is checked by `checkSetting` as well, for files that people edit. */
+function typeOf({ kind, range }: Option): z.ZodType {
+  switch (kind) {
+    case 'boolean':
+      return z.boolean();
+    case 'number':
+      return z
+        .int()
+        .min(range?.[0] ?? 0)
+        .max(range?.[1] ?? Number.MAX_SAFE_INTEGER);
+    case 'size':
+    case 'duration':
+      return z.int().min(0);
+    case 'list':
+      return z.array(z.string());
+    case 'text':
+    case 'path':
+    case 'choice':
+    case 'language':
+      return z.string();
+  }
+}
+
+const allowedOf = ({ kind, choices, range }: Option): string => {
+  if (choices) return choices.join(', ');
+  return range ? `whole numbers from ${range[0]} to ${range[1]}` : `a ${kind}`;
+};
+
+/** The known settings among what was read, and what is wrong with the rest. Keys of other versions are left alone. */
+export function checkStored(stored: Readonly<Record<string, unknown>>): StoredValues {
+  const values: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const option of OPTIONS) {
+    const { key, settable } = option;
+    const value = settable && Object.hasOwn(stored, key) ? stored[key] : undefined;
+    if (value === undefined || value === null) continue;
+    try {
+      const checked = typeof value === 'string' ? checkSetting(key, value) : value;
+      if (checked === null || typeOf(option).safeParse(checked).success) values[key] = checked;
+      else wrong.push(`${key} is ${JSON.stringify(value).slice(0, 60)}; allowed: ${allowedOf(option)}`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      wrong.push(`${error.message} ${error.hint ?? ''}`.trim());
+    }
+  }
+  return { values, wrong };
+}
