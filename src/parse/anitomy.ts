@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 // only to take off what the module puts on
 import process from 'node:process';
-import type { EventEmitter } from 'node:events';
 
 export interface AnitomyElements {
   readonly title: string;
@@ -21,7 +20,7 @@ export interface Anitomy {
 
 /** What Anitomy's module gives once it runs. */
 interface WasmModule {
-  parseSingle(name: string): WasmElements;
+  readonly parseSingle: (name: string) => WasmElements;
   readonly ElementCategory: Readonly<Record<string, unknown>>;
   then?: unknown;
 }
@@ -31,24 +30,22 @@ interface WasmElements {
 }
 type Factory = (settings: { readonly wasmBinary: Uint8Array; readonly onRuntimeInitialized: () => void }) => WasmModule;
 
-const HANDLED = ['uncaughtException', 'unhandledRejection'] as const;
-
 /** Bytes of the WASM build as npm installed it, for programs that are not bundled. */
 async function installedWasm(): Promise<Uint8Array> {
   const require = createRequire(import.meta.url);
   return readFile(join(dirname(require.resolve('anitomyscript/package.json')), 'build', 'anitomyscript.wasm'));
 }
 
-const emitter: EventEmitter = process;
-
 /** The process's handlers as they are now; `restore` takes off whatever was added since. */
 function rememberHandlers(): { restore(): void } {
-  const before = HANDLED.map((event) => [event, new Set<unknown>(emitter.listeners(event))] as const);
+  const exceptions = new Set(process.listeners('uncaughtException'));
+  const rejections = new Set(process.listeners('unhandledRejection'));
   return {
     restore() {
-      for (const [event, known] of before)
-        for (const listener of emitter.listeners(event))
-          if (!known.has(listener)) emitter.removeListener(event, listener as () => void);
+      for (const listener of process.listeners('uncaughtException'))
+        if (!exceptions.has(listener)) process.off('uncaughtException', listener);
+      for (const listener of process.listeners('unhandledRejection'))
+        if (!rejections.has(listener)) process.off('unhandledRejection', listener);
     },
   };
 }

@@ -17,7 +17,7 @@ export interface Marker {
   readonly pattern: RegExp;
   readonly example: string;
   /** null: it does not hold here after all */
-  says(found: RegExpExecArray): Said | null;
+  readonly says: (found: RegExpExecArray) => Said | null;
 }
 
 const HAN_NUMBER = '[0-9０-９]{1,4}|[一二三四五六七八九十壱弐参贰叁]{1,3}';

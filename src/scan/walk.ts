@@ -3,6 +3,7 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { readdir as readdirBack, lstat as lstatBack, stat as statBack, type Dirent } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { finished } from 'node:stream/promises';
 import glob from 'fast-glob';
 import picomatch from 'picomatch';
 import { classifyErrno, errorText, isMissing } from '../disk/errno.ts';
@@ -126,7 +127,7 @@ const adapterFor = (walk: Walk, root: string): NonNullable<glob.Options['fs']> =
 
 async function walkRoot(walk: Walk, root: string): Promise<void> {
   const { options } = walk;
-  const stream = glob.stream('**', {
+  const walked = glob.stream('**', {
     cwd: root,
     absolute: true,
     dot: true,
@@ -139,8 +140,8 @@ async function walkRoot(walk: Walk, root: string): Promise<void> {
     ...(options.maxDepth === null ? {} : { deep: options.maxDepth }),
     fs: adapterFor(walk, root),
   });
-  // files never reach fast-glob: a folder's listing is told as it is read
-  for await (const path of stream) void path;
+  // nothing comes out, since files never reach fast-glob; a folder's listing is told as it is read, and reading on is what drives the walk
+  await finished(walked.resume());
 }
 
 /** Streams every folder below `folders` once, as it is read. A folder that can't be read is a `trouble` event; an abort ends the stream. */

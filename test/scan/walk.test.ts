@@ -218,7 +218,8 @@ describe('the walk', () => {
     for (let i = 0; i < 300; i += 1) mkdirSync(join(folder.path, `folder ${i}`));
     const stop = new AbortController();
     let seen = 0;
-    for await (const _ of scanFolders([folder.path], OPTIONS, stop.signal)) {
+    const stream = scanFolders([folder.path], OPTIONS, stop.signal);
+    while (!(await stream.next()).done) {
       seen += 1;
       if (seen === 3) stop.abort();
     }
