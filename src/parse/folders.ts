@@ -1,7 +1,8 @@
 // What up to three folders above a file say: title, season, specials, year, group. Pure.
 import type { NameType } from '../model/parsed-name.ts';
 import { KIND_MARKERS, PART_MARKERS, SEASON_MARKERS, type Marker, type Said } from './markers.ts';
-import { readStem, type Reading } from './second-reader.ts';
+import type { Reading } from './reading.ts';
+import { readStem } from './second-reader.ts';
 import { isCjk } from './titles.ts';
 
 /** Folders that hold collections: their names are no titles. Lower case. */

@@ -1,7 +1,7 @@
 // How release names mark seasons, parts, episodes and kinds: one table, each row a pattern with an example. The first row that fits wins,
 // so rows go from the plainest to the most doubtful. No pattern holds a repetition inside a repetition.
 import type { NameType } from '../model/parsed-name.ts';
-import { numberOf, rangeOf } from './numerals.ts';
+import { isYear, numberOf, rangeOf } from './numerals.ts';
 
 export interface Said {
   readonly season?: number;
@@ -38,7 +38,6 @@ const versioned = (text: string | undefined): { version?: number } =>
   text === undefined ? {} : { version: Number(text) };
 const span = (first: string | undefined, last: string | undefined): readonly number[] =>
   last === undefined ? [num(first)] : rangeOf(num(first), num(last));
-const isYear = (value: number): boolean => value >= 1950 && value <= 2035;
 
 /** Episodes and seasons together. */
 export const PLACE_MARKERS: readonly Marker[] = [

@@ -52,3 +52,6 @@ export function rangeOf(first: number, last: number): readonly number[] {
   const sensible = Number.isInteger(first) && Number.isInteger(last) && last > first && last - first < 2000;
   return sensible ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [first];
 }
+
+/** Whether a number is rather a year than an episode: no show has that many, and no anime is that old. */
+export const isYear = (value: number): boolean => value >= 1950 && value <= 2035;

@@ -4,7 +4,8 @@ import type { NameType, ParsedName } from '../model/parsed-name.ts';
 import type { Anitomy, AnitomyElements } from './anitomy.ts';
 import { readFolders, type FolderContext } from './folders.ts';
 import { numberOf, rangeOf } from './numerals.ts';
-import { readStem, type Reading } from './second-reader.ts';
+import type { Reading } from './reading.ts';
+import { readStem } from './second-reader.ts';
 import { foldTitle } from './title.ts';
 import { NUMBERED_TITLES, titlesOf } from './titles.ts';
 

@@ -1,0 +1,88 @@
+// Brackets sorted: numbers, markers, words about the file. What nobody knows may be a title or a release group.
+import { EPISODE_MARKERS, KIND_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS } from './markers.ts';
+import { isYear, rangeOf } from './numerals.ts';
+import type { Piece } from './pieces.ts';
+import { take, takeTerm, type Draft } from './reading.ts';
+import { termOf } from './terms.ts';
+
+/** Whether every word of a bracket is about the file; its fields are taken. */
+function takeTerms(draft: Draft, text: string): boolean {
+  const whole = termOf(text);
+  if (whole !== null) {
+    takeTerm(draft, whole, text);
+    return true;
+  }
+  const words = text.split(/[\s,_+|&/·、]+/u).filter(Boolean);
+  const fields = words.map((word) => [word, termOf(word.replace(/^[-.]+|[-.]+$/g, ''))] as const);
+  const known = fields.filter(([, field]) => field !== null);
+  if (words.length === 0 || known.length < Math.max(1, words.length * 0.5)) return words.length === 0;
+  for (const [word, field] of known) if (field !== null) takeTerm(draft, field, word);
+  return true;
+}
+
+const BRACKETED_NUMBER =
+  /^(?:EP?|#)?\d{1,4}(?:\.\d)?(?:\s?v\d)?(?:\s?[-~&+]\s?(?:EP?)?\d{1,4})?(?:\s?v\d)?(?:\s?(?:END|FIN|完))?$/i;
+
+/** Whether a bracket holds a number or a range, and perhaps a version, and nothing else. */
+export const isBracketedNumber = (text: string): boolean => BRACKETED_NUMBER.test(text.normalize('NFKC'));
+
+/** A bracket that holds nothing but a number, a range, or an episode marker. */
+function takeNumberBracket(draft: Draft, text: string): boolean {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s?(?:END|FIN|完)$/i, '')
+    .trim();
+  const found = /^(?:EP?|#)?(\d{1,4}(?:\.\d)?)(?:\s?v(\d))?(?:\s?[-~&+]\s?(?:EP?)?(\d{1,4}))?(?:\s?v\d)?$/i.exec(plain);
+  if (found?.[1] === undefined) return false;
+  const first = Number(found[1]);
+  if (isYear(first) && found[3] === undefined) {
+    if (draft.year === null) [draft.year, draft.rules['year']] = [first, 'bracketed-year'];
+    return true;
+  }
+  take(
+    draft,
+    {
+      episodes: found[3] === undefined ? [first] : rangeOf(first, Number(found[3])),
+      ...(found[2] === undefined ? {} : { version: Number(found[2]) }),
+    },
+    'bracketed-number',
+  );
+  return true;
+}
+
+/** A bracket that is one marker and nothing else: `[第12話]`, `(Season 2)`, `[OVA]`. */
+function takeMarkerBracket(draft: Draft, text: string): boolean {
+  for (const table of [PLACE_MARKERS, EPISODE_MARKERS, SEASON_MARKERS, PART_MARKERS, KIND_MARKERS]) {
+    for (const { name, pattern, says } of table) {
+      const found = pattern.exec(text);
+      if (!found || found[0].trim().length < text.trim().length - 1) continue;
+      const said = says(found);
+      if (!said) continue;
+      take(draft, said, name);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Sorts a bracket; what nobody knows is kept for the title. */
+export function sortBracket(draft: Draft, piece: Piece): boolean {
+  const { text } = piece;
+  if (text === '') return true;
+  if (/^[0-9A-F]{8}$/i.test(text) && /\d/.test(text)) {
+    draft.checksum ??= text.toUpperCase();
+    return true;
+  }
+  return takeNumberBracket(draft, text) || takeMarkerBracket(draft, text) || takeTerms(draft, text);
+}
+
+/** Numbers in brackets are the episode, or beside `S02E13` the absolute number. */
+export function takeNumbers(draft: Draft, numbers: readonly Piece[]): void {
+  for (const { text } of numbers) {
+    const value = Number(text);
+    const beside = draft.rules['episodes']?.startsWith('season-') === true;
+    if (beside && Number.isInteger(value) && !isYear(value))
+      [draft.absolute, draft.rules['absolute']] = [[value], 'bracketed-number'];
+    else takeNumberBracket(draft, text);
+  }
+}

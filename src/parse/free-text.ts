@@ -1,0 +1,110 @@
+// Free text taken apart: technical tail, episode, loose numbers, year, season. Each takes what it knows and gives back what is left.
+import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS } from './markers.ts';
+import { isYear, numberOf } from './numerals.ts';
+import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
+import { termOf, type Field } from './terms.ts';
+import { NUMBERED_TITLES } from './titles.ts';
+
+/** Ends with a number that belongs to the title. */
+const endsNumbered = (text: string): boolean => {
+  const lower = text.toLowerCase().trim();
+  return NUMBERED_TITLES.some((title) => lower === title || lower.endsWith(` ${title}`) || lower.endsWith(`-${title}`));
+};
+
+/** The doubtful ways last: a number at the end, or at the beginning. */
+export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
+  const end = /^(.*[^\s.])[\s_.]+(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
+  if (end?.[1] !== undefined && end[2] !== undefined && !endsNumbered(text) && !/(?:^|\s)no\.?$/i.test(end[1])) {
+    const value = Number(end[2]);
+    if (!isYear(value) && (end[2].length > 1 || value > 0)) {
+      take(draft, { episodes: [value] }, 'last-number');
+      return { title: end[1], rest: '' };
+    }
+  }
+  const middle = /^(.*\S)\s(\d{2,4})\s+[-–]\s+(\p{L}.*)$/u.exec(text);
+  if (
+    middle?.[1] !== undefined &&
+    middle[2] !== undefined &&
+    !endsNumbered(`${middle[1]} ${middle[2]}`) &&
+    !isYear(Number(middle[2]))
+  ) {
+    take(draft, { episodes: [Number(middle[2])] }, 'middle-number');
+    return { title: middle[1], rest: middle[3] ?? '' };
+  }
+  const start = /^(\d{1,4}(?:\.5)?)(?:v(\d))?(?:\s*[-–.]\s*|\s+|$)(.*)$/u.exec(text);
+  if (
+    start?.[1] !== undefined &&
+    !NUMBERED_TITLES.some((title) => text.toLowerCase().startsWith(title)) &&
+    !isYear(Number(start[1]))
+  ) {
+    const rest = start[3] ?? '';
+    if (rest === '' || /^\d{2,4}(?:v\d)?\s*[-–.]/.test(text)) {
+      take(
+        draft,
+        { episodes: [Number(start[1])], ...(start[2] === undefined ? {} : { version: Number(start[2]) }) },
+        'first-number',
+      );
+      return { title: '', rest };
+    }
+  }
+  return null;
+}
+
+/** Words that no title holds by chance. */
+const strong = (field: Field | null): boolean =>
+  field === 'resolution' || field === 'videoCodec' || field === 'audio' || field === 'source';
+
+/** Takes technical words off the end of free text: `Show 03 1080p WEB x264` keeps `Show 03`. */
+export function withoutTail(draft: Draft, text: string): string {
+  const words = text.split(/\s+/);
+  const first = words.findIndex((word, index) => index > 0 && strong(termOf(word.replace(/[,;]$/, ''))));
+  if (first < 0) return text;
+  for (const word of words.slice(first)) {
+    const field = termOf(word.replace(/[,;]$/, ''));
+    if (field !== null) takeTerm(draft, field, word);
+  }
+  return words.slice(0, first).join(' ');
+}
+
+/** A year at the end, or in the brackets that `free` text has no more. */
+export function takeYear(draft: Draft, text: string): string {
+  const found = /^(.*\S)\s+((?:19|20)\d{2})$/.exec(text);
+  if (found?.[1] === undefined || found[2] === undefined || endsNumbered(text)) return text;
+  if (draft.year === null) [draft.year, draft.rules['year']] = [Number(found[2]), 'last-year'];
+  return found[1];
+}
+
+/** Seasons, parts and roman numerals taken out of the text that holds the title. */
+export function withoutSeason(draft: Draft, text: string): string {
+  let title = text;
+  for (const table of [SEASON_MARKERS, PART_MARKERS]) {
+    const hit = find(draft, title, table);
+    if (!hit) continue;
+    const before = title.slice(0, hit.start);
+    const after = title.slice(hit.end);
+    title = before.trim() === '' ? after : `${before} ${after}`;
+    for (let again = find(emptyDraft(), title, table); again; again = find(emptyDraft(), title, table)) {
+      const shorter = `${title.slice(0, again.start)} ${title.slice(again.end)}`;
+      if (shorter.trim() === '') break;
+      title = shorter;
+    }
+  }
+  const roman = /^(.*\S)\s(II|III|IV|VI{0,3}|IX)$/.exec(title.trim());
+  if (roman?.[1] !== undefined && draft.season === null && draft.part === null) {
+    [draft.season, draft.rules['season']] = [numberOf(roman[2] ?? ''), 'roman-numeral'];
+    return roman[1];
+  }
+  return title;
+}
+
+interface Free {
+  title: string;
+  rest: string;
+}
+
+/** Title and rest of free text, cut at the first marker of an episode. */
+export function cutAtEpisode(draft: Draft, text: string): Free {
+  const hit = find(draft, text, PLACE_MARKERS) ?? find(draft, text, EPISODE_MARKERS);
+  if (hit) return { title: text.slice(0, hit.start), rest: text.slice(hit.end) };
+  return { title: text, rest: '' };
+}
