@@ -90,6 +90,12 @@ export function openWorld({ env, options }: WorldRequest): Parts {
       ]);
       settings.setBox(given === null ? null : sealKey(checkKey(given), place));
     },
+    async rotate() {
+      const [{ sealAnew }, settings] = await Promise.all([import('./settings/secret.ts'), openSettings()]);
+      if (settings.box === null) return false;
+      sealAnew(settings.box, place, (sealed) => settings.setBox(sealed));
+      return true;
+    },
   };
   const openCache = async (): Promise<import('./cache/json-cache.ts').JsonCache> =>
     (await import('./cache/json-cache.ts')).openJsonCache({ folder: folders.cache, clock: systemClock, log });

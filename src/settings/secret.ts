@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorText, isMissing } from '../disk/errno.ts';
-import { createOwnFileSync, makeOwnFolder } from '../disk/own-file.ts';
+import { createOwnFileSync, makeOwnFolder, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 
 const PURPOSE = 'anivault:v1:tmdb';
@@ -43,6 +43,8 @@ export interface SealingPlace {
 }
 
 const keyfileOf = (place: SealingPlace): string => join(place.stateFolder, 'keyfile');
+/** A rotation's new keyfile, until the box that it seals is stored. */
+const nextKeyfileOf = (place: SealingPlace): string => join(place.stateFolder, 'keyfile.next');
 
 const cannotOpen = (why: string): Failure =>
   new Failure({
@@ -51,20 +53,23 @@ const cannotOpen = (why: string): Failure =>
     hint: 'Nothing was changed. Store it again with `anivault settings key`.',
   });
 
-function readKeyfile(place: SealingPlace): Buffer | null {
+/** Null where none is. */
+function readKeyfile(path: string): Buffer | null {
+  let bytes: Buffer;
   try {
-    return readFileSync(keyfileOf(place));
+    bytes = readFileSync(path);
   } catch (error) {
     if (isMissing(error)) return null;
-    throw cannotOpen(`${keyfileOf(place)} can’t be read, ${errorText(error)}`);
+    throw cannotOpen(`${path} can’t be read, ${errorText(error)}`);
   }
+  if (bytes.length === KEY_BYTES) return bytes;
+  throw cannotOpen(`${path} is not what AniVault wrote`);
 }
 
 /** The sealing key, made once. Never written over an existing one: of two processes the first one's stays, and both use it. */
 function keyfile(place: SealingPlace): Buffer {
-  const there = readKeyfile(place);
-  if (there?.length === KEY_BYTES) return there;
-  if (there) throw cannotOpen(`${keyfileOf(place)} is not what AniVault wrote`);
+  const there = readKeyfile(keyfileOf(place));
+  if (there) return there;
   makeOwnFolder(place.stateFolder);
   const made = randomBytes(KEY_BYTES);
   return createOwnFileSync(keyfileOf(place), made) ? made : keyfile(place);
@@ -78,13 +83,7 @@ const fromPassphrase = (passphrase: string, salt: Buffer): Buffer =>
 /** What is bound to the box besides its content: version, purpose and how the key is made. */
 const boundTo = (kdf: SealedBox['kdf'], salt: string | null): Buffer => Buffer.from(`${PURPOSE}:${kdf}:${salt ?? ''}`);
 
-/** Seals a key. Failure E-FS-… where the state folder can't be written. */
-export function sealKey(key: string, place: SealingPlace): SealedBox {
-  const passphrase = passphraseOf(place);
-  const kdf = passphrase === null ? 'keyfile' : 'scrypt';
-  const saltBytes = randomBytes(SALT_BYTES);
-  const salt = passphrase === null ? null : saltBytes.toString('base64');
-  const sealing = passphrase === null ? keyfile(place) : fromPassphrase(passphrase, saltBytes);
+function seal(key: string, sealing: Buffer, kdf: SealedBox['kdf'], salt: string | null): SealedBox {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', sealing, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(boundTo(kdf, salt));
@@ -100,11 +99,41 @@ export function sealKey(key: string, place: SealingPlace): SealedBox {
   };
 }
 
-function sealingKeyOf(box: SealedBox, place: SealingPlace): Buffer {
-  if (box.kdf === 'keyfile') return readKeyfile(place) ?? fail(cannotOpen(`${keyfileOf(place)} is gone`));
+function sealWithPassphrase(key: string, passphrase: string): SealedBox {
+  const salt = randomBytes(SALT_BYTES);
+  return seal(key, fromPassphrase(passphrase, salt), 'scrypt', salt.toString('base64'));
+}
+
+/** Seals a key. Failure E-FS-… where the state folder can't be written. */
+export function sealKey(key: string, place: SealingPlace): SealedBox {
+  const passphrase = passphraseOf(place);
+  return passphrase === null ? seal(key, keyfile(place), 'keyfile', null) : sealWithPassphrase(key, passphrase);
+}
+
+/**
+ * Seals what a box holds anew, with a fresh keyfile or salt; `store` keeps the new box. Stopped at any instant, the stored box can still be
+ * opened: the new keyfile is there before the box, the old one until after. Failure E-TMDB-KEY where the old box can't be opened.
+ */
+export function sealAnew(box: SealedBox, place: SealingPlace, store: (sealed: SealedBox) => void): void {
+  const key = openKey(box, place);
+  const passphrase = passphraseOf(place);
+  if (passphrase !== null) return store(sealWithPassphrase(key, passphrase));
+  const made = randomBytes(KEY_BYTES);
+  makeOwnFolder(place.stateFolder);
+  writeOwnFileSync(nextKeyfileOf(place), made);
+  store(seal(key, made, 'keyfile', null));
+  restoreOwnFile(nextKeyfileOf(place), keyfileOf(place));
+}
+
+/** What may have sealed the box, likeliest first. */
+function sealingKeysOf(box: SealedBox, place: SealingPlace): readonly Buffer[] {
+  if (box.kdf === 'keyfile') {
+    const found = [keyfileOf(place), nextKeyfileOf(place)].map(readKeyfile).filter((bytes) => bytes !== null);
+    return found.length > 0 ? found : fail(cannotOpen(`${keyfileOf(place)} is gone`));
+  }
   const passphrase = passphraseOf(place);
   if (passphrase === null) throw cannotOpen('it is sealed with a passphrase; set ANIVAULT_PASSPHRASE');
-  return fromPassphrase(passphrase, Buffer.from(box.salt ?? '', 'base64'));
+  return [fromPassphrase(passphrase, exact(box.salt ?? ''))];
 }
 
 function fail(failure: Failure): never {
@@ -118,22 +147,29 @@ const exact = (encoded: string): Buffer => {
   return bytes;
 };
 
+/** Null where the tag does not agree: another sealing key, or any bit of the box changed. */
+function opened(box: SealedBox, sealing: Buffer): string | null {
+  const decipher = createDecipheriv('aes-256-gcm', sealing, exact(box.iv), { authTagLength: TAG_BYTES });
+  decipher.setAAD(boundTo(box.kdf, box.salt));
+  decipher.setAuthTag(exact(box.tag));
+  try {
+    return Buffer.concat([decipher.update(exact(box.ct)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
 /** Opens a box. Failure E-TMDB-KEY for a wrong passphrase or a box that was changed in any bit. */
 export function openKey(box: SealedBox, place: SealingPlace): string {
-  const sealing = sealingKeyOf(box, place);
-  const [iv, tag, ct] = [exact(box.iv), exact(box.tag), exact(box.ct)];
-  if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES || sealing.length !== KEY_BYTES)
-    throw cannotOpen('the box was changed');
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', sealing, iv, { authTagLength: TAG_BYTES });
-    decipher.setAAD(boundTo(box.kdf, box.salt));
-    decipher.setAuthTag(tag);
-    return Buffer.concat([decipher.update(ct), decipher.final()]).toString('utf8');
-  } catch {
-    throw cannotOpen(
-      box.kdf === 'scrypt' ? 'the passphrase is wrong, or the box was changed' : 'the box or the keyfile was changed',
-    );
+  if (exact(box.iv).length !== IV_BYTES || exact(box.tag).length !== TAG_BYTES) throw cannotOpen('the box was changed');
+  exact(box.ct);
+  for (const sealing of sealingKeysOf(box, place)) {
+    const key = opened(box, sealing);
+    if (key !== null) return key;
   }
+  throw cannotOpen(
+    box.kdf === 'scrypt' ? 'the passphrase is wrong, or the box was changed' : 'the box or the keyfile was changed',
+  );
 }
 
 /** Whether a text can be a TMDB key at all: 32 hex digits (v3) or a token of three parts (v4). */

@@ -35,6 +35,8 @@ export interface KeyDoor {
   try(key: string, signal: AbortSignal): Promise<void>;
   /** seals and stores; null removes */
   store(key: string | null): Promise<void>;
+  /** seals the stored key anew; false where none is stored. Failure E-TMDB-KEY where it can't be opened */
+  rotate(): Promise<boolean>;
 }
 
 /** AniVault's own store of answers, for `cache …`. */

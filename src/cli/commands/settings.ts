@@ -2,14 +2,18 @@
 import { Failure } from '../../model/failure.ts';
 import { OPTIONS } from '../../settings/options.ts';
 import type { Command, Invocation, Told } from '../command.ts';
+import { nearest } from '../nearest.ts';
 import type { OutputRow } from '../output.ts';
 
 const settable = OPTIONS.filter((option) => option.settable);
+const VERBS = ['show', 'get', 'set', 'unset', 'path', 'key'] as const;
+type Verb = (typeof VERBS)[number];
+const USAGE = 'settings show · get K · set K V · unset K · path · key · key --remove · key --rotate';
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return '-';
   if (Array.isArray(value)) return value.join(',');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 const rowOf = ({ options, origins }: Invocation, key: string): OutputRow => {
@@ -18,28 +22,49 @@ const rowOf = ({ options, origins }: Invocation, key: string): OutputRow => {
   return { fields: { key, value, origin }, text: `${key.padEnd(14)} ${textOf(value)}  (${origin})` };
 };
 
-const unknownKey = (key: string | undefined): Failure =>
-  new Failure({
-    code: 'E-USAGE',
-    message: key === undefined ? 'Which setting?' : `There is no setting ${key}.`,
-    hint: `Settings: ${settable.map((option) => option.key).join(', ')}.`,
-  });
-
-const knownKey = (key: string | undefined): string => {
-  if (key === undefined || !settable.some((option) => option.key === key)) throw unknownKey(key);
-  return key;
-};
-
 const said = (text: string, fields: Readonly<Record<string, unknown>>): Told => ({
   type: 'rows',
   rows: [{ text, fields }],
 });
 
-async function* changeKey({ parts, streams, own, signal }: Invocation): AsyncGenerator<Told> {
+const usage = (message: string, hint: string): Failure => new Failure({ code: 'E-USAGE', message, hint });
+
+const suggestion = (word: string, words: readonly string[], otherwise: string): string => {
+  const near = nearest(word, words);
+  return near === null ? otherwise : `Did you mean ${near}?`;
+};
+
+function knownKey(key: string | undefined): string {
+  const keys = settable.map((option) => option.key);
+  const all = `Settings: ${keys.join(', ')}.`;
+  if (key === undefined) throw usage('Which setting?', all);
+  // `min-size`, as the flag has it, is taken as well
+  const known = settable.find((option) => option.key === key || option.flag === `--${key}`);
+  if (known) return known.key;
+  throw usage(`There is no setting ${key}.`, suggestion(key, keys, all));
+}
+
+function verbOf(word: string): Verb {
+  const verb = VERBS.find((each) => each === word);
+  if (verb) return verb;
+  throw usage(`settings has no ${word}.`, suggestion(word, VERBS, USAGE));
+}
+
+async function changeKey({ parts, streams, own, args, signal }: Invocation): Promise<Told> {
+  if (args.length > 1)
+    throw usage(
+      'The key is never an argument: others could read it in the list of processes.',
+      'Run `anivault settings key` and paste it, or `anivault settings key < FILE`.',
+    );
   if (own['remove'] === true) {
     await parts.key.store(null);
-    yield said('The TMDB key is removed.', { key_present: false });
-    return;
+    return said('The TMDB key is removed.', { key_present: false });
+  }
+  if (own['rotate'] === true) {
+    const sealed = await parts.key.rotate();
+    if (!sealed)
+      throw usage('No TMDB key is stored: there is nothing to seal anew.', '`anivault settings key` stores one.');
+    return said('The stored TMDB key is sealed anew.', { key_present: true });
   }
   const typed = streams.stdin.isTTY
     ? await streams.stdin.readSecret('TMDB key (not shown): ')
@@ -53,37 +78,41 @@ async function* changeKey({ parts, streams, own, signal }: Invocation): AsyncGen
     });
   await parts.key.try(key, signal);
   await parts.key.store(key);
-  yield said('TMDB takes the key. It is stored encrypted.', { key_present: true });
+  return said('TMDB takes the key. It is stored encrypted.', { key_present: true });
 }
 
-async function* answer(invocation: Invocation): AsyncGenerator<Told> {
-  const { parts, args } = invocation;
-  const [verb = 'show', key, ...words] = args;
-  if (verb === 'key') return yield* changeKey(invocation);
-  if (verb === 'show') return yield { type: 'rows', rows: settable.map((option) => rowOf(invocation, option.key)) };
-  if (verb === 'get') return yield { type: 'rows', rows: [rowOf(invocation, knownKey(key))] };
-  const store = await parts.openSettings();
-  if (verb === 'path') return yield said(store.path, { path: store.path });
-  if (verb === 'set') {
-    const value = words.join(' ');
-    if (value === '')
-      throw new Failure({
-        code: 'E-USAGE',
-        message: `What should ${knownKey(key)} be?`,
-        hint: `anivault settings set ${knownKey(key)} VALUE`,
-      });
-    store.set(knownKey(key), value);
-    return yield said(`${knownKey(key)} is now ${value}`, { key, value });
+async function setTo({ parts, args }: Invocation): Promise<Told> {
+  const key = knownKey(args[1]);
+  const value = args.slice(2).join(' ');
+  if (value === '') throw usage(`What should ${key} be?`, `anivault settings set ${key} VALUE`);
+  (await parts.openSettings()).set(key, value);
+  return said(`${key} is now ${value}`, { key, value });
+}
+
+async function unset({ parts, args }: Invocation): Promise<Told> {
+  const key = knownKey(args[1]);
+  (await parts.openSettings()).unset(key);
+  return said(`${key} is no longer set`, { key, value: null });
+}
+
+async function answer(invocation: Invocation): Promise<Told> {
+  const verb = verbOf(invocation.args[0] ?? 'show');
+  switch (verb) {
+    case 'show':
+      return { type: 'rows', rows: settable.map((option) => rowOf(invocation, option.key)) };
+    case 'get':
+      return { type: 'rows', rows: [rowOf(invocation, knownKey(invocation.args[1]))] };
+    case 'set':
+      return setTo(invocation);
+    case 'unset':
+      return unset(invocation);
+    case 'path': {
+      const { path } = await invocation.parts.openSettings();
+      return said(path, { path });
+    }
+    case 'key':
+      return changeKey(invocation);
   }
-  if (verb === 'unset') {
-    store.unset(knownKey(key));
-    return yield said(`${knownKey(key)} is back to its default`, { key, value: null });
-  }
-  throw new Failure({
-    code: 'E-USAGE',
-    message: `settings has no ${verb}.`,
-    hint: 'settings show · get K · set K V · unset K · path · key · key --remove',
-  });
 }
 
 export const settingsCommand: Command = {
@@ -91,12 +120,17 @@ export const settingsCommand: Command = {
   args: '[words...]',
   summary: 'show and change settings, and the TMDB key',
   details:
-    'show · get K · set K V · unset K · path · key · key --remove. The key is asked for without echo, or read from standard input; it is tried at once and kept encrypted.',
+    'show · get K · set K V · unset K · path · key · key --remove · key --rotate. The key is asked for without echo, or read from standard input; it is tried at once and kept encrypted.',
   options: settable.map((option) => option.key),
-  own: [{ flags: '--remove', help: 'with `key`: forget the stored key' }],
+  own: [
+    { flags: '--remove', help: 'with `key`: forget the stored key' },
+    { flags: '--rotate', help: 'with `key`: seal the stored key anew, with a fresh keyfile' },
+  ],
   examples: ['anivault settings key', 'anivault settings key < key.txt', 'anivault settings set library /srv/anime'],
   phase: 'system',
   tells: 'rows',
   changesFiles: () => false,
-  run: answer,
+  async *run(invocation) {
+    yield await answer(invocation);
+  },
 };
