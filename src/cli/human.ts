@@ -227,7 +227,7 @@ export function createHuman(options: HumanOptions): CommandOutput {
       }
     },
     rows(rows) {
-      for (const { text } of rows) write(`${text}\n`);
+      for (const { text } of rows) write(`${display(text)}\n`);
     },
     complete(end: OutputEnd) {
       progress.clear();

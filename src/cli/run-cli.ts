@@ -4,7 +4,6 @@ import type { Parts } from '../workflow/parts.ts';
 import { Failure } from '../model/failure.ts';
 import { resolveOptions, type Options } from '../settings/options.ts';
 import type { CliStreams, Command, Invocation } from './command.ts';
-import { createOutput } from './choose-output.ts';
 import type { CommandOutput } from './output.ts';
 import { parseWords, type Parsed } from './parse-words.ts';
 import { createTally } from './tally.ts';
@@ -71,6 +70,7 @@ function checkSettings(command: Command, options: Options, stored: StoredSetting
 }
 
 async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Promise<number> {
+  const { createOutput } = await import('./choose-output.ts');
   let output: CommandOutput | null = null;
   try {
     const { options, origins, stored } = await settle(world, parsed);

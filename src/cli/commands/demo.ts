@@ -1,5 +1,4 @@
 // `demo` without a terminal: the whole job in a throw-away folder, there and back.
-import { demoThrough } from '../../workflow/demo.ts';
 import type { Command } from '../command.ts';
 
 export const demoCommand: Command = {
@@ -15,5 +14,8 @@ export const demoCommand: Command = {
   tells: 'run',
   endsWell: true,
   changesFiles: () => false,
-  run: ({ parts, options, signal }) => demoThrough(parts, options, signal),
+  async *run({ parts, options, signal }) {
+    const { demoThrough } = await import('../../workflow/demo.ts');
+    yield* demoThrough(parts, options, signal);
+  },
 };

@@ -1,7 +1,6 @@
 // `organize` and `run`: the way from folders to a plan, and its carrying out.
 import { resolve } from 'node:path';
 import { Failure } from '../../model/failure.ts';
-import { organizeFromPlan, organizeLibrary } from '../../workflow/organize.ts';
 import type { Command, Invocation, Told } from '../command.ts';
 import {
   APPLY_OPTIONS,
@@ -16,7 +15,7 @@ import {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function organize(invocation: Invocation, unattended: boolean): AsyncIterable<Told> {
+async function* organize(invocation: Invocation, unattended: boolean): AsyncGenerator<Told> {
   const { parts, options, own, cwd, signal } = invocation;
   const roots = knownRoots(options, cwd);
   checkOverwrite(options);
@@ -28,10 +27,11 @@ function organize(invocation: Invocation, unattended: boolean): AsyncIterable<To
     unattended,
     planFile: planFile === null ? null : resolve(cwd, planFile),
   };
-  return withCatalogue(invocation, (session) => organizeLibrary(parts, request, session, signal));
+  const { organizeLibrary } = await import('../../workflow/organize.ts');
+  yield* withCatalogue(invocation, (session) => organizeLibrary(parts, request, session, signal));
 }
 
-function fromPlan({ parts, options, own, cwd, signal }: Invocation, file: string): AsyncIterable<Told> {
+async function* fromPlan({ parts, options, own, cwd, signal }: Invocation, file: string): AsyncGenerator<Told> {
   const { apply, verifyHash, breakLock } = options;
   const request = {
     file: resolve(cwd, file),
@@ -41,7 +41,8 @@ function fromPlan({ parts, options, own, cwd, signal }: Invocation, file: string
     verifyHash,
     breakLock,
   };
-  return organizeFromPlan(parts, request, signal);
+  const { organizeFromPlan } = await import('../../workflow/organize.ts');
+  yield* organizeFromPlan(parts, request, signal);
 }
 
 export const organizeCommand: Command = {

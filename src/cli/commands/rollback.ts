@@ -1,7 +1,9 @@
 // `rollback`, `resume` and `history`: runs undone, finished and listed.
 import { matchesGlob } from 'node:path';
-import { history, resumeRun, rollbackRun } from '../../workflow/rollback.ts';
-import type { Command, Told } from '../command.ts';
+import type { RunSummary } from '../../model/run.ts';
+import type { Command } from '../command.ts';
+import type { OutputRow } from '../output.ts';
+import { minuteOf } from './shared.ts';
 
 /** `--only`: a glob over the whole path, or over the name alone where it holds no slash. */
 const globOf = (value: unknown): ((path: string) => boolean) | null => {
@@ -25,13 +27,11 @@ export const rollbackCommand: Command = {
   phase: 'organize',
   tells: 'run',
   changesFiles: (options) => options.apply,
-  run: ({ parts, options: { apply, breakLock }, args, own, signal }) => {
+  async *run({ parts, options: { apply, breakLock }, args, own, signal }) {
+    const { rollbackRun } = await import('../../workflow/rollback.ts');
     const [runId = null] = args;
-    return rollbackRun(
-      parts,
-      { runId, only: globOf(own['only']), includeChanged: own['includeChanged'] === true, apply, breakLock },
-      signal,
-    );
+    const includeChanged = own['includeChanged'] === true;
+    yield* rollbackRun(parts, { runId, only: globOf(own['only']), includeChanged, apply, breakLock }, signal);
   },
 };
 
@@ -46,8 +46,27 @@ export const resumeCommand: Command = {
   phase: 'organize',
   tells: 'run',
   changesFiles: () => true,
-  run: ({ parts, options, args, signal }) =>
-    resumeRun(parts, { runId: args[0] ?? null, breakLock: options.breakLock }, signal),
+  async *run({ parts, options, args, signal }) {
+    const { resumeRun } = await import('../../workflow/rollback.ts');
+    yield* resumeRun(parts, { runId: args[0] ?? null, breakLock: options.breakLock }, signal);
+  },
+};
+
+const rowOf = (run: RunSummary): OutputRow => {
+  const undoes = run.undoes === null ? '' : `, undoes ${run.undoes}`;
+  const counts = `${String(run.done).padStart(6)} of ${run.operations}`;
+  return {
+    fields: {
+      run_id: run.id,
+      started: run.started,
+      state: run.state,
+      undoes: run.undoes,
+      operations: run.operations,
+      done: run.done,
+      failed: run.failed,
+    },
+    text: `${run.id}  ${minuteOf(run.started)}  ${counts}  ${run.state}${undoes}`,
+  };
 };
 
 export const historyCommand: Command = {
@@ -61,20 +80,10 @@ export const historyCommand: Command = {
   phase: 'organize',
   tells: 'rows',
   changesFiles: () => false,
-  async *run({ parts }): AsyncGenerator<Told> {
-    const rows = history(parts).map((run) => ({
-      fields: {
-        run_id: run.id,
-        started: run.started,
-        state: run.state,
-        undoes: run.undoes,
-        operations: run.operations,
-        done: run.done,
-        failed: run.failed,
-      },
-      text: `${run.id}  ${run.started.slice(0, 16).replace('T', ' ')}  ${String(run.done).padStart(6)} of ${run.operations}  ${run.state}${run.undoes === null ? '' : `, undoes ${run.undoes}`}`,
-    }));
-    yield { type: 'rows', rows };
-    if (rows.length === 0) yield { type: 'noted', phase: 'organize', code: 'no-runs', text: 'No run yet.' };
+  async *run({ parts }) {
+    const { history } = await import('../../workflow/rollback.ts');
+    const runs = history(parts);
+    yield { type: 'rows', rows: runs.map(rowOf) };
+    if (runs.length === 0) yield { type: 'noted', phase: 'organize', code: 'no-runs', text: 'No run yet.' };
   },
 };

@@ -1,6 +1,4 @@
 // `scan` and `match`: find and read, and say what it is; nothing is planned.
-import { matchLibrary } from '../../workflow/match.ts';
-import { scanLibrary } from '../../workflow/scan.ts';
 import type { Command } from '../command.ts';
 import { foldersOf, MATCH_OPTIONS, SCAN_OPTIONS, withCatalogue } from './shared.ts';
 
@@ -16,7 +14,10 @@ export const scanCommand: Command = {
   phase: 'scan',
   tells: 'files',
   changesFiles: () => false,
-  run: (invocation) => scanLibrary(invocation.parts, foldersOf(invocation), invocation.options, invocation.signal),
+  async *run(invocation) {
+    const { scanLibrary } = await import('../../workflow/scan.ts');
+    yield* scanLibrary(invocation.parts, foldersOf(invocation), invocation.options, invocation.signal);
+  },
 };
 
 export const matchCommand: Command = {
@@ -30,8 +31,10 @@ export const matchCommand: Command = {
   phase: 'match',
   tells: 'matches',
   changesFiles: () => false,
-  run: (invocation) =>
-    withCatalogue(invocation, (session) =>
+  async *run(invocation) {
+    const { matchLibrary } = await import('../../workflow/match.ts');
+    yield* withCatalogue(invocation, (session) =>
       matchLibrary(invocation.parts, foldersOf(invocation), invocation.options, session, invocation.signal),
-    ),
+    );
+  },
 };

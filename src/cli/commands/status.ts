@@ -1,7 +1,7 @@
 // `status` and `cache`: how things stand, and the store of answers.
 import { Failure } from '../../model/failure.ts';
-import { history } from '../../workflow/rollback.ts';
 import type { Command, Told } from '../command.ts';
+import { minuteOf } from './shared.ts';
 
 export const statusCommand: Command = {
   name: 'status',
@@ -16,6 +16,7 @@ export const statusCommand: Command = {
   tells: 'rows',
   changesFiles: () => false,
   async *run({ parts }): AsyncGenerator<Told> {
+    const { history } = await import('../../workflow/rollback.ts');
     const [last] = history(parts);
     const source = await parts.key.source();
     const { config, cache, state } = parts.folders;
@@ -30,11 +31,7 @@ export const statusCommand: Command = {
     yield {
       type: 'rows',
       rows: [
-        row(
-          'last run',
-          last?.id ?? null,
-          last ? `${last.id}  ${last.started.slice(0, 16).replace('T', ' ')}  ${last.state}` : 'none yet',
-        ),
+        row('last run', last?.id ?? null, last ? `${last.id}  ${minuteOf(last.started)}  ${last.state}` : 'none yet'),
         row('TMDB key', source, source === null ? 'none: `anivault settings key`' : `present, from ${source}`),
         row('config', config, config),
         row('cache', cache, cache),
