@@ -9,17 +9,13 @@ var have = process.versions.node.split('.').map(Number);
 var good = have[0] > wanted[0] || (have[0] === wanted[0] && have[1] >= wanted[1]);
 
 function brought() {
-  var platform = process.platform === 'win32' ? 'win' : process.platform;
-  var name = 'node-' + platform + '-' + process.arch;
-  try {
-    return path.join(
-      path.dirname(require.resolve(name + '/package.json')),
-      'bin',
-      process.platform === 'win32' ? 'node.exe' : 'node',
-    );
-  } catch (error) {
-    return null;
-  }
+  var windows = process.platform === 'win32';
+  var name = 'node-' + (windows ? 'win' : process.platform) + '-' + process.arch;
+  return module.paths
+    .map(function (folder) {
+      return path.join(folder, name, 'bin', windows ? 'node.exe' : 'node');
+    })
+    .find(require('fs').existsSync);
 }
 
 function runWith(binary) {
