@@ -1,6 +1,6 @@
 // Makes dist/: split ESM with everything inside, so that a command loads only what it needs. `--if-stale` builds only when a source is newer.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,11 +24,24 @@ const git = (...args) => {
 async function build() {
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  rmSync(dist, { recursive: true, force: true });
+  // built beside and then put in place: a build that fails leaves the one before
+  const cache = join(root, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const fresh = mkdtempSync(join(cache, 'dist-'));
+  try {
+    await bundleInto(fresh, esbuild, version);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function bundleInto(outdir, esbuild, version) {
   await esbuild({
     absWorkingDir: root,
     entryPoints: { main: 'src/main.ts', 'apply-worker': 'src/apply/worker.ts' },
-    outdir: dist,
+    outdir,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -60,4 +73,8 @@ const stale = () =>
   newest(join(root, 'src')) > statSync(stamp).mtimeMs ||
   statSync(join(root, 'package.json')).mtimeMs > statSync(stamp).mtimeMs;
 
-if (!process.argv.includes('--if-stale') || stale()) await build();
+if (!process.argv.includes('--if-stale') || stale())
+  await build().catch(({ message }) => {
+    console.error(`anivault: the build failed. ${message.split('\n', 1)[0]}`);
+    process.exitCode = 1;
+  });
