@@ -88,12 +88,12 @@ export function openWorld({ env, options }: WorldRequest): Parts {
         import('./settings/find-key.ts'),
         openSettings(),
       ]);
-      settings.setBox(given === null ? null : sealKey(checkKey(given), place));
+      await settings.setBox(given === null ? null : sealKey(checkKey(given), place));
     },
     async rotate() {
       const [{ sealAnew }, settings] = await Promise.all([import('./settings/secret.ts'), openSettings()]);
       if (settings.box === null) return false;
-      sealAnew(settings.box, place, (sealed) => settings.setBox(sealed));
+      await sealAnew(settings.box, place, (sealed) => settings.setBox(sealed));
       return true;
     },
   };

@@ -114,14 +114,18 @@ export function sealKey(key: string, place: SealingPlace): SealedBox {
  * Seals what a box holds anew, with a fresh keyfile or salt; `store` keeps the new box. Stopped at any instant, the stored box can still be
  * opened: the new keyfile is there before the box, the old one until after. Failure E-TMDB-KEY where the old box can't be opened.
  */
-export function sealAnew(box: SealedBox, place: SealingPlace, store: (sealed: SealedBox) => void): void {
+export async function sealAnew(
+  box: SealedBox,
+  place: SealingPlace,
+  store: (sealed: SealedBox) => Promise<void>,
+): Promise<void> {
   const key = openKey(box, place);
   const passphrase = passphraseOf(place);
   if (passphrase !== null) return store(sealWithPassphrase(key, passphrase));
   const made = randomBytes(KEY_BYTES);
   makeOwnFolder(place.stateFolder);
   writeOwnFileSync(nextKeyfileOf(place), made);
-  store(seal(key, made, 'keyfile', null));
+  await store(seal(key, made, 'keyfile', null));
   restoreOwnFile(nextKeyfileOf(place), keyfileOf(place));
 }
 

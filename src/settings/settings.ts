@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import Conf from 'conf';
+import type Conf from 'conf';
 import { z } from 'zod';
 import { errorText, isMissing } from '../disk/errno.ts';
 import { makeOwnFolder, removeOwnFile, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
@@ -20,11 +20,11 @@ export interface SettingsStore {
   /** what is set: known keys with allowed values */
   readonly values: Readonly<Record<string, unknown>>;
   /** Failure E-USAGE for an unknown key or a wrong value, E-FS-FULL where it could not be kept, E-CONFIG-LOAD over a file that is no JSON */
-  set(key: string, text: string): void;
-  unset(key: string): void;
+  set(key: string, text: string): Promise<void>;
+  unset(key: string): Promise<void>;
   /** the sealed TMDB key; null where none is stored. Failure E-TMDB-KEY where it is no box any more */
   readonly box: SealedBox | null;
-  setBox(box: SealedBox | null): void;
+  setBox(box: SealedBox | null): Promise<void>;
 }
 
 const BOX = 'tmdbKey';
@@ -86,10 +86,11 @@ function keepBroken(path: string): void {
   }
 }
 
-function openConf(path: string): Conf {
-  makeOwnFolder(dirname(path));
+/** Loaded on the first change: conf costs a quarter of the start, and reading needs none of it. */
+async function openConf(path: string): Promise<Conf> {
+  const { default: Store } = await import('conf');
   const extension = extname(path);
-  return new Conf({
+  return new Store({
     cwd: dirname(path),
     configName: basename(path, extension),
     fileExtension: extension.slice(1),
@@ -102,9 +103,9 @@ function openConf(path: string): Conf {
 }
 
 /** What went wrong while conf wrote; null where it says that nothing did, which is not to be believed. */
-function troubleOf(write: () => void): unknown {
+async function troubleOf(write: () => Promise<void>): Promise<unknown> {
   try {
-    write();
+    await write();
     return null;
   } catch (error) {
     return error;
@@ -112,7 +113,7 @@ function troubleOf(write: () => void): unknown {
 }
 
 /** Puts one value (undefined: none) into the file and proves that it is there with all the others. Failure E-FS-FULL, E-CONFIG-LOAD. */
-function change(path: string, key: string, value: unknown): FileRead {
+async function change(path: string, key: string, value: unknown): Promise<FileRead> {
   const before = readSettingsFile(path);
   if (before.content === null)
     throw before.problem ?? new Failure({ code: 'E-CONFIG-LOAD', message: 'The settings file can’t be read.', path });
@@ -122,8 +123,8 @@ function change(path: string, key: string, value: unknown): FileRead {
   if (hadFile) writeOwnFileSync(backup, readFileSync(path));
   const wanted = { ...before.content, [key]: value };
   if (value === undefined) Reflect.deleteProperty(wanted, key);
-  const trouble = troubleOf(() => {
-    const conf = openConf(path);
+  const trouble = await troubleOf(async () => {
+    const conf = await openConf(path);
     if (value === undefined) conf.delete(key);
     else conf.set(key, value);
   });
@@ -153,17 +154,17 @@ export function openSettings(folder: string, file: string | null = null): Settin
     get values() {
       return read.values;
     },
-    set(key, text) {
-      read = change(path, key, checkSetting(key, text));
+    async set(key, text) {
+      read = await change(path, key, checkSetting(key, text));
     },
-    unset(key) {
-      read = change(path, key, undefined);
+    async unset(key) {
+      read = await change(path, key, undefined);
     },
     get box() {
       return decodeBox(read.content?.[BOX]);
     },
-    setBox(box) {
-      read = change(path, BOX, box ?? undefined);
+    async setBox(box) {
+      read = await change(path, BOX, box ?? undefined);
     },
   };
 }

@@ -85,13 +85,13 @@ async function setTo({ parts, args }: Invocation): Promise<Told> {
   const key = knownKey(args[1]);
   const value = args.slice(2).join(' ');
   if (value === '') throw usage(`What should ${key} be?`, `anivault settings set ${key} VALUE`);
-  (await parts.openSettings()).set(key, value);
+  await (await parts.openSettings()).set(key, value);
   return said(`${key} is now ${value}`, { key, value });
 }
 
 async function unset({ parts, args }: Invocation): Promise<Told> {
   const key = knownKey(args[1]);
-  (await parts.openSettings()).unset(key);
+  await (await parts.openSettings()).unset(key);
   return said(`${key} is no longer set`, { key, value: null });
 }
 
