@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command as Commander, CommanderError, Option as Flag } from 'commander';
 import { Failure } from '../model/failure.ts';
+import { nearest } from '../names/nearest.ts';
 import { OPTIONS, type Option } from '../settings/options.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/all.ts';
-import { nearest } from './nearest.ts';
 import type { CliWorld, Version } from './run-cli.ts';
 
 export interface Parsed {
@@ -32,14 +32,9 @@ const COMMANDER_USAGE = new Set(['commander.helpDisplayed', 'commander.help', 'c
 const versionText = ({ version, commit, commitTime, runtime }: Version): string =>
   `anivault ${version}\ncommit ${commit} of ${commitTime}\n${runtime}`;
 
-const flagOf = (option: Option): Flag => {
-  const flag = new Flag(
-    option.kind === 'boolean' ? option.flag : `${option.flag} <${option.placeholder}>`,
-    option.help,
-  );
-  if (option.choices) flag.choices([...option.choices]);
-  return flag;
-};
+/** Values are checked where all sources of options meet, not by commander. */
+const flagOf = ({ kind, flag, placeholder, help }: Option): Flag =>
+  new Flag(kind === 'boolean' ? flag : `${flag} <${placeholder}>`, help);
 
 const keyOf = (option: Option): string => flagOf(option).attributeName();
 

@@ -1,14 +1,17 @@
 // What the text of an option stands for: flags, variables and settings are all read by these rules. Pure and without packages.
 import { Failure } from '../model/failure.ts';
 import type { Option, Options } from './options.ts';
+import { nearest } from '../names/nearest.ts';
 import { parseDuration, parseSize } from './units.ts';
 
-const wrong = (option: Option, value: string, allowed: string, from: string): Failure =>
-  new Failure({
+const wrong = (option: Option, value: string, allowed: string, from: string): Failure => {
+  const meant = nearest(value, option.choices ?? []);
+  return new Failure({
     code: 'E-USAGE',
     message: `${from} can’t be ${JSON.stringify(value)}.`,
-    hint: `Allowed: ${allowed}. (${option.help})`,
+    hint: `Allowed: ${allowed}.${meant === null ? '' : ` Did you mean ${meant}?`} (${option.help})`,
   });
+};
 
 const TRUE = new Set(['1', 'true', 'yes', 'on']);
 const FALSE = new Set(['0', 'false', 'no', 'off', '']);

@@ -1,8 +1,8 @@
 // `settings`: what is set, and the TMDB key, which is asked for without echo or read from stdin and never an argument.
 import { Failure } from '../../model/failure.ts';
+import { nearest } from '../../names/nearest.ts';
 import { OPTIONS } from '../../settings/options.ts';
 import type { Command, Invocation, Told } from '../command.ts';
-import { nearest } from '../nearest.ts';
 import type { OutputRow } from '../output.ts';
 
 const settable = OPTIONS.filter((option) => option.settable);
