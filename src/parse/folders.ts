@@ -1,26 +1,10 @@
 // What up to three folders above a file say: title, season, specials, year, group. Pure.
 import type { NameType } from '../model/parsed-name.ts';
+import { isGenericFolder } from './generic-folders.ts';
 import { KIND_MARKERS, PART_MARKERS, SEASON_MARKERS, type Marker, type Said } from './markers.ts';
 import type { Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
-import { isCjk } from './titles.ts';
-
-/** Folders that hold collections: their names are no titles. Lower case. */
-const GENERIC = new Set(
-  (
-    'download downloads downloaded torrent torrents complete completed incoming incomplete seeding seed finished done new unsorted sorted ' +
-    'anime animes anim video videos movie movies film films tv series shows show library media data share public home user users root mnt srv nas volume1 ' +
-    'tv shows|tv series|anime tv|anime movies|anime series|anime films|my anime|ongoing|airing|batch|temp|tmp|watch|to watch|ova|ovas|misc|other|bd|dvd|web|bdrip|1080p|720p|' +
-    '新番|完结|完結|动画|動畫|动漫|動漫|番剧|番劇|连载|連載|剧场版|劇場版|アニメ|映画|애니|애니메이션|완결|방영중|신작|극장판|kodi|plex|jellyfin|emby'
-  )
-    .split(/[|]/)
-    .flatMap((part) => (part.includes(' ') && part.length > 60 ? part.split(' ') : [part.trim()])),
-);
-
-const isGeneric = (name: string): boolean =>
-  GENERIC.has(name.toLowerCase().trim()) ||
-  /^(?:19|20)\d{2}(?:[ ._-]?(?:q[1-4]|[春夏秋冬]|\d{1,2}月?|winter|spring|summer|fall|autumn))?$/i.test(name.trim()) ||
-  /^[A-Z#]$/i.test(name.trim());
+import { isCjk, NUMBERED_TITLES } from './titles.ts';
 
 interface SeasonFolder {
   readonly season: number | null;
@@ -44,7 +28,8 @@ function seasonFolder(name: string): SeasonFolder | null {
   const plain = name.replace(/^[[(]|[\])]$/g, '').trim();
   if (SPECIALS.test(plain)) return { season: null, part: null, type: 'special' };
   if (EXTRAS.test(plain)) return { season: null, part: null, type: 'extra' };
-  if (/^\d{1,2}$/.test(plain)) return { season: Number(plain), part: null, type: null };
+  if (/^\d{1,2}$/.test(plain) && !NUMBERED_TITLES.includes(plain))
+    return { season: Number(plain), part: null, type: null };
   const season = whole(plain.replace(/\s*[([].*[\])]\s*$/, ''), SEASON_MARKERS);
   if (season) return { season: season.season ?? null, part: null, type: null };
   const part = whole(plain, PART_MARKERS);
@@ -84,7 +69,7 @@ export function readFolders(above: readonly string[]): FolderContext {
       said ??= name;
       continue;
     }
-    if (isGeneric(name)) continue;
+    if (isGenericFolder(name)) continue;
     const reading = readStem(name);
     // `dl`, `a`: too short to be more than somebody's shorthand
     if (!reading.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;

@@ -1,5 +1,5 @@
 // Free text taken apart: technical tail, episode, loose numbers, year, season. Each takes what it knows and gives back what is left.
-import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS } from './markers.ts';
+import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS, VOLUME_MARKERS } from './markers.ts';
 import { isYear, numberOf } from './numerals.ts';
 import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
 import { termOf, type Field } from './terms.ts';
@@ -11,12 +11,15 @@ const endsNumbered = (text: string): boolean => {
   return NUMBERED_TITLES.some((title) => lower === title || lower.endsWith(` ${title}`) || lower.endsWith(`-${title}`));
 };
 
+/** Years that titles name lie in the future, too: no loose number of this kind is an episode. */
+const isYearLike = (value: number): boolean => value >= 1900 && value < 2100;
+
 /** The doubtful ways last: a number at the end, or at the beginning. */
 export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
-  const end = /^(.*[^\s.])[\s_.]+(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
+  const end = /^(.*[^\s.])(?:\s+|(?<!\d)\.)(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
   if (end?.[1] !== undefined && end[2] !== undefined && !endsNumbered(text) && !/(?:^|\s)no\.?$/i.test(end[1])) {
     const value = Number(end[2]);
-    if (!isYear(value) && (end[2].length > 1 || value > 0)) {
+    if (!isYearLike(value) && (end[2].length > 1 || value > 0)) {
       take(draft, { episodes: [value] }, 'last-number');
       return { title: end[1], rest: '' };
     }
@@ -69,7 +72,10 @@ export function withoutTail(draft: Draft, text: string): string {
 /** A year at the end, or in the brackets that `free` text has no more. */
 export function takeYear(draft: Draft, text: string): string {
   const found = /^(.*\S)\s+((?:19|20)\d{2})$/.exec(text);
-  if (found?.[1] === undefined || found[2] === undefined || endsNumbered(text)) return text;
+  if (found?.[1] === undefined || found[2] === undefined || endsNumbered(text) || !isYear(Number(found[2])))
+    return text;
+  // `Title 2011 (2011)` says it twice; `Title 2049 (2017)` does not
+  if (draft.year !== null && draft.year !== Number(found[2])) return text;
   if (draft.year === null) [draft.year, draft.rules['year']] = [Number(found[2]), 'last-year'];
   return found[1];
 }
@@ -95,6 +101,12 @@ export function withoutSeason(draft: Draft, text: string): string {
     return roman[1];
   }
   return title;
+}
+
+/** Text without the volume of a disc. */
+export function withoutVolume(text: string): string {
+  const hit = find(emptyDraft(), text, VOLUME_MARKERS);
+  return hit === null ? text : `${text.slice(0, hit.start)} ${text.slice(hit.end)}`.trim();
 }
 
 interface Free {

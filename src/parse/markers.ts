@@ -42,6 +42,12 @@ const span = (first: string | undefined, last: string | undefined): readonly num
 /** Episodes and seasons together. */
 export const PLACE_MARKERS: readonly Marker[] = [
   marker(
+    'seasons',
+    `${BEFORE}S(?:easons?\\s?)?(\\d{1,2})(?:\\s?[-~+&]\\s?S(?:eason\\s?)?(\\d{1,2})|[-~+&](\\d))${AFTER}`,
+    'S1-S4',
+    (f) => (num(f[2] ?? f[3]) > num(f[1]) ? {} : null),
+  ),
+  marker(
     'season-episode',
     `${BEFORE}S(\\d{1,2})\\s?[._ -]?\\s?EP?(${EPISODE})(?:${DASH}(?:S\\d{1,2})?E?P?(\\d{1,4})${AFTER}|((?:E\\d{1,4})+))?${VERSION}${AFTER}`,
     'S01E02-E03',
@@ -103,7 +109,7 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   ),
   marker(
     'dash-number',
-    `(?:^|\\s|[^\\s-])[-–]\\s+(${EPISODE})(?:v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=$|[\\s,.(\\[_])`,
+    `(?:^|\\s|[^\\s-])[-–]\\s+(${EPISODE})(?:\\s?v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=$|[\\s,.(\\[_])`,
     ' - 12v2',
     (f) => ({ episodes: [num(f[1])], ...versioned(f[2]) }),
   ),
@@ -148,13 +154,19 @@ export const PART_MARKERS: readonly Marker[] = [
   marker('han-part', `第\\s?(${HAN_NUMBER})\\s?クール`, '第2クール', (f) => ({ part: num(f[1]) })),
 ];
 
+/** Volumes of discs: they number what was sold, not what was broadcast. */
+export const VOLUME_MARKERS: readonly Marker[] = [
+  marker('volume', `${BEFORE}Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:${DASH}\\d{1,3})?${AFTER}`, 'Vol.3', () => ({})),
+  marker('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
+];
+
 /** Kinds: extras, specials, films. */
 export const KIND_MARKERS: readonly Marker[] = [
   marker(
     'extra',
-    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})[a-z]?)?${VERSION}`,
+    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})(?:[a-u]${AFTER})?)?${VERSION}`,
     'NCOP1',
-    (f) => ({ type: 'extra', episodes: f[1] === undefined ? [] : [num(f[1])] }),
+    (f) => ({ type: 'extra', episodes: f[1] === undefined ? [] : [num(f[1])], ...versioned(f[2]) }),
   ),
   marker('special', `${BEFORE}${specialWord}${AFTER}`, 'OVA', () => ({ type: 'special' })),
   marker(
