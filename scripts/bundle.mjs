@@ -27,13 +27,14 @@ async function build() {
   // built beside and then put in place: a build that fails leaves the one before
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
-  const fresh = mkdtempSync(join(cache, 'dist-'));
+  const workshop = mkdtempSync(join(cache, 'build-'));
+  const fresh = join(workshop, 'dist'); // made by esbuild with the usual rights, unlike the folder around it
   try {
     await bundleInto(fresh, esbuild, version);
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
   }
 }
 
