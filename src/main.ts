@@ -1,4 +1,5 @@
 // The program's edge: argv, environment and streams in, exit code out. Imports nothing but `node:` and types; all else loads when wanted.
+import { homedir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { Version } from './cli/run-cli.ts';
 
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
       stdout: process.stdout,
       stderr: process.stderr,
       stdin: {
-        isTTY: Boolean(process.stdin.isTTY),
+        isTTY: process.stdin.isTTY,
         readSecret: async (prompt) =>
           (await import('./world/secret-input.ts')).readSecret(process.stdin, process.stderr, prompt),
         readAll: async () => (await import('./world/secret-input.ts')).readAll(process.stdin),
@@ -67,9 +68,21 @@ async function main(): Promise<void> {
     openTui: async (request) => {
       const [{ runTui }, { openWorld }] = await Promise.all([import('./tui/run-tui.tsx'), import('./world.ts')]);
       const parts = openWorld({ env: process.env, options: request.options });
-      const { stdin, stdout } = process;
-      const lastWords = (text: string): void => void process.stdout.write(`${text}\n`);
-      return runTui(request, { parts, stdin, stdout, env: process.env, signal: stop.signal, lastWords });
+      // the ready-made components colour by what their colour library finds here
+      if (!request.options.color) process.env['FORCE_COLOR'] = '0';
+      const { stdin, stdout, env, platform } = process;
+      return runTui(request, {
+        parts,
+        stdin,
+        stdout,
+        env,
+        platform,
+        cwd,
+        home: homedir(),
+        signal: stop.signal,
+        lastWords: (text) => void stdout.write(`${text}\n`),
+        stopProcess: () => void process.kill(process.pid, 'SIGTSTP'),
+      });
     },
   });
   process.exitCode = code;

@@ -1,7 +1,8 @@
 // Turns matches into filings by rule, for commands that ask nobody. Pure. The review has its own way from decisions to filings.
-import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
+import type { Filing, Unfiled } from '../model/filing.ts';
 import type { Candidate, FileGroup, GroupMatch, Placement } from '../model/match.ts';
 import type { ParsedUnit } from '../model/parsed-name.ts';
+import { filedWork } from '../review/filings.ts';
 
 /** A group with what matching said of it. */
 export interface MatchedGroup {
@@ -16,19 +17,6 @@ export interface Filed {
 
 /** How medium matches are filed: not at all (unattended), in the plan but not to go, or like strong ones. */
 export type MediumRule = 'refuse' | 'offer' | 'accept';
-
-const romajiOf = (candidate: Candidate): string | null =>
-  candidate.entry.titles.find((title) => title.kind === 'romaji')?.title ?? null;
-
-/** The work as TMDB names it. */
-export const workOf = (candidate: Candidate): FiledWork => ({
-  type: candidate.type,
-  id: candidate.id,
-  title: candidate.title,
-  originalTitle: candidate.entry.originalName,
-  romajiTitle: romajiOf(candidate),
-  year: candidate.year,
-});
 
 const refusalOf = ({ match }: MatchedGroup): { readonly code: string; readonly reason: string } => {
   const note = match.notes[0];
@@ -58,7 +46,7 @@ function fileUnit(
     groupId: group.id,
     unit: file.unit,
     parsed: file.parsed,
-    work: workOf(candidate),
+    work: filedWork(candidate),
     placement,
     absolute: file.parsed.absolute,
     accepted,

@@ -1,0 +1,56 @@
+// A run told to the Apply screen: events folded into numbers. Pure.
+import type { WorkflowEvent } from '../../workflow/event.ts';
+import type { Progress } from './apply-model.ts';
+
+/** Failures kept for showing; the journal has all. */
+const FAILURES_SHOWN = 100;
+
+/** Folds a batch of events in. */
+export function withProgress(progress: Progress, events: readonly WorkflowEvent[]): Progress {
+  let { total, done, skipped, failed, bytes, bytesTotal, current, runId, stopped } = progress;
+  const failures = [...progress.failures];
+  const filed = new Set(progress.filed);
+  for (const told of events) {
+    if (told.type !== 'run-advanced') continue;
+    const { event } = told;
+    switch (event.type) {
+      case 'run-started':
+        [total, bytesTotal, runId] = [event.total, event.bytes, event.runId];
+        break;
+      case 'operation-started':
+        current = event.operation.destination;
+        break;
+      case 'operation-ended':
+        bytes += event.bytes;
+        if (event.status === 'failed') {
+          failed += 1;
+          failures.push(`${event.code ?? ''} ${event.reason ?? ''} ${event.operation.source}`.trim());
+        } else if (event.status === 'skipped') {
+          skipped += 1;
+          failures.push(`left: ${event.reason ?? event.code ?? ''} ${event.operation.source}`);
+        } else {
+          done += 1;
+          if (event.operation.source !== '') filed.add(event.operation.source);
+        }
+        break;
+      case 'run-ended':
+        current = null;
+        ({ done, skipped, failed } = event);
+        stopped = event.state === 'paused' ? (event.reason ?? event.code ?? 'stopped') : null;
+        break;
+    }
+  }
+  return {
+    total,
+    done,
+    skipped,
+    failed,
+    bytes,
+    bytesTotal,
+    current,
+    failures: failures.slice(-FAILURES_SHOWN),
+    runId,
+    filed,
+    stopped,
+  };
+}

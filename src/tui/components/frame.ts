@@ -1,0 +1,66 @@
+// Lines that every screen has: where you are, the rule with its message, what can be done here. Pure.
+import type { Screen, Surroundings } from '../model.ts';
+import { cutLine, ends, line, piece, shownCut, widthOf, type Line } from '../line.ts';
+
+const STEPS: readonly (readonly [Screen, string])[] = [
+  ['scan', 'Scan'],
+  ['review', 'Review'],
+  ['apply', 'Apply'],
+];
+
+/** `Scan ▸ [Review] ▸ Apply` and what is done where. */
+export function header(screen: Screen, { columns, glyphs, options, roots }: Surroundings, right?: string): Line {
+  const left: Line = STEPS.flatMap(([step, name], index) => [
+    piece(index === 0 ? ' ' : ` ${glyphs.step} `, 'quiet'),
+    step === screen ? piece(`[${name}]`, 'strong') : piece(name),
+  ]);
+  const room = columns - widthOf(left) - 3;
+  const where = roots?.shows ?? roots?.films ?? 'no library yet';
+  const does = right ?? `${options.mode} ${glyphs.dot} ${options.preset} ${glyphs.arrow} ${where}`;
+  return ends(left, line(`${shownCut(does, room, glyphs.ellipsis)} `, 'quiet'), columns, glyphs.ellipsis);
+}
+
+/** A rule with a message at its left and a place at its right. */
+export function rule(message: string | null, place: string, { columns, glyphs }: Surroundings): Line {
+  const right = place === '' ? '' : ` ${place} ${glyphs.rule}`;
+  const room = columns - right.length - 4;
+  const left = message === null || message === '' ? '' : ` ${shownCut(message, room, glyphs.ellipsis)} `;
+  const text: Line = [piece(glyphs.rule, 'quiet'), piece(left, 'accent')];
+  const fill = Math.max(0, columns - widthOf(text) - widthOf(line(right)));
+  return [...text, piece(glyphs.rule.repeat(fill) + right, 'quiet')];
+}
+
+/** The keys that matter here: as many as fit, help always. */
+export function hint(keys: readonly string[], { columns, glyphs }: Surroundings): Line {
+  const last = '? help';
+  let text = '';
+  for (const key of keys) {
+    const next = `${text}${text === '' ? '' : '  '}${key}`;
+    if (widthOf(line(next)) + last.length + 4 > columns) break;
+    text = next;
+  }
+  return cutLine(line(` ${text}${text === '' ? '' : '  '}${last}`, 'quiet'), columns, glyphs.ellipsis);
+}
+
+/** The same without help, for forms, where `?` is typed. */
+export const formHint = (text: string, { columns, glyphs }: Surroundings): Line =>
+  cutLine(line(` ${text}`, 'quiet'), columns, glyphs.ellipsis);
+
+/** `1-15 of 27` */
+export const placeIn = (first: number, shown: number, total: number): string =>
+  total === 0 ? '' : `${first + 1}-${Math.min(total, first + shown)} of ${total}`;
+
+/** A sentence over as many lines as it needs, broken at blanks. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let now = '';
+  for (const word of text.split(' ')) {
+    const next = now === '' ? word : `${now} ${word}`;
+    if (widthOf(line(next)) > width && now !== '') {
+      lines.push(now);
+      now = word;
+    } else now = next;
+  }
+  if (now !== '') lines.push(now);
+  return lines;
+}

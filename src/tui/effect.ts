@@ -1,0 +1,49 @@
+// What the window wants done, as values. `effects` carries them out and answers with messages.
+import type { WorkRef } from '../model/catalogue.ts';
+import type { Filing, Unfiled } from '../model/filing.ts';
+import type { FileGroup } from '../model/match.ts';
+import type { Plan, Roots } from '../model/plan.ts';
+import type { Options } from '../settings/options.ts';
+import type { Remembered } from '../workflow/remember.ts';
+import type { TaskName } from './message.ts';
+
+/** A person's answer to a conflict, by the path key of its target. */
+export type Choice = 'keep' | 'beside' | 'replace' | { readonly take: string };
+
+export interface PlanWish {
+  readonly filings: readonly Filing[];
+  readonly unfiled: readonly Unfiled[];
+  readonly options: Options;
+  readonly roots: Roots;
+  readonly sources: readonly string[];
+  readonly choices: ReadonlyMap<string, Choice>;
+}
+
+export type Effect =
+  | { readonly type: 'read-start-facts' }
+  | { readonly type: 'try-key'; readonly key: string }
+  | { readonly type: 'store-settings'; readonly values: Readonly<Record<string, string>> }
+  /** a folder typed on Start, made absolute and looked at */
+  | { readonly type: 'look-at-folder'; readonly path: string }
+  | { readonly type: 'look-at-root'; readonly row: 'shows' | 'films'; readonly path: string }
+  | { readonly type: 'open-demo' }
+  | { readonly type: 'scan'; readonly folders: readonly string[]; readonly options: Options }
+  | { readonly type: 'stop-task'; readonly task: TaskName }
+  | {
+      readonly type: 'search';
+      readonly request: number;
+      readonly group: FileGroup;
+      /** also look at these works */
+      readonly refs: readonly WorkRef[];
+      /** look for the group's titles */
+      readonly byWords: boolean;
+      readonly language: string;
+    }
+  | { readonly type: 'remember'; readonly decisions: readonly Remembered[] }
+  | { readonly type: 'make-plan'; readonly wish: PlanWish }
+  | { readonly type: 'save-plan'; readonly text: string }
+  | { readonly type: 'apply'; readonly plan: Plan; readonly text: string; readonly options: Options }
+  | { readonly type: 'undo-run'; readonly runId: string }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit'; readonly code: number; readonly lastWords: string | null };

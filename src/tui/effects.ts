@@ -1,0 +1,225 @@
+// The window's only hand: what `update` wants done is done here, through workflows, and answered with messages.
+import { join } from 'node:path';
+import { applyPlan } from '../workflow/apply.ts';
+import { openDemo, type Demo } from '../workflow/demo.ts';
+import type { WorkflowEvent } from '../workflow/event.ts';
+import { lookAtRoot, lookAtSource, type SeenFolder, type Standpoint } from '../workflow/look.ts';
+import { matchLibrary } from '../workflow/match.ts';
+import type { CatalogueSession, Parts } from '../workflow/parts.ts';
+import { planFilings, planOptionsOf } from '../workflow/plan.ts';
+import { rememberDecisions } from '../workflow/remember.ts';
+import { rollbackRun } from '../workflow/rollback.ts';
+import { searchFor } from '../workflow/search.ts';
+import type { Effect, PlanWish } from './effect.ts';
+import type { Message } from './message.ts';
+import { asFailure, createTasks } from './tasks.ts';
+
+/** The terminal, as far as effects may ask something of it. */
+export interface TerminalHand {
+  redraw(): void;
+  suspend(): void;
+  quit(code: number, lastWords: string | null): void;
+}
+
+export interface EffectsRequest {
+  readonly parts: Parts;
+  readonly dispatch: (message: Message) => void;
+  readonly terminal: TerminalHand;
+  readonly standpoint: Standpoint;
+}
+
+export interface Effects {
+  run(effect: Effect): void;
+  /** stops what is under way, waits for it, and closes what was opened; a throw-away library is removed */
+  close(reason: string): Promise<void>;
+}
+
+/** A search waits this long for the next letter. */
+const TYPING_MS = 200;
+
+/** Opens the hand. Nothing begins before `run`. */
+export function createEffects(request: EffectsRequest): Effects {
+  const { dispatch, terminal, standpoint } = request;
+  const tasks = createTasks(request);
+  let parts = request.parts;
+  let demo: Demo | null = null;
+  let session: CatalogueSession | null = null;
+  let search = new AbortController();
+
+  const closeSession = async (): Promise<void> => {
+    const open = session;
+    session = null;
+    if (open && open !== demo?.session) await open.close();
+  };
+
+  async function* scan(
+    folders: readonly string[],
+    options: PlanWish['options'],
+    signal: AbortSignal,
+  ): AsyncGenerator<WorkflowEvent> {
+    await closeSession();
+    const { offline, rate, concurrency } = options;
+    session = demo ? demo.session : await parts.openCatalogue({ offline, rate, concurrency });
+    yield* matchLibrary(parts, folders, options, session, signal);
+  }
+
+  const readFacts = async (): Promise<void> => {
+    try {
+      const keySource = await parts.key.source();
+      dispatch({ type: 'start-facts', facts: { keySource, settingsProblem: null } });
+    } catch (error) {
+      dispatch({ type: 'start-facts', facts: { keySource: null, settingsProblem: asFailure(error).message } });
+    }
+  };
+
+  const tryKey = async (key: string): Promise<void> => {
+    try {
+      await parts.key.try(key, new AbortController().signal);
+      await parts.key.store(key);
+      dispatch({ type: 'key-tried', failure: null });
+    } catch (error) {
+      dispatch({ type: 'key-tried', failure: asFailure(error) });
+    }
+  };
+
+  const storeSettings = async (values: Readonly<Record<string, string>>): Promise<void> => {
+    try {
+      const settings = await parts.openSettings();
+      for (const [key, value] of Object.entries(values))
+        if (settings.values[key] !== value) await settings.set(key, value);
+      dispatch({ type: 'settings-stored', failure: null });
+    } catch (error) {
+      dispatch({ type: 'settings-stored', failure: asFailure(error) });
+    }
+  };
+
+  const look = async (
+    seen: Promise<SeenFolder>,
+    answer: (path: string, problem: string | null) => Message,
+  ): Promise<void> => {
+    const { path, problem } = await seen;
+    dispatch(answer(path, problem?.message ?? null));
+  };
+
+  const openSample = async (): Promise<void> => {
+    demo ??= await openDemo(request.parts);
+    parts = demo.parts;
+    dispatch({ type: 'demo-opened', folder: demo.folder, roots: demo.roots });
+  };
+
+  const find = async (wish: Extract<Effect, { type: 'search' }>): Promise<void> => {
+    search.abort();
+    search = new AbortController();
+    const { signal } = search;
+    const open = session;
+    if (!open) return;
+    try {
+      await parts.clock.sleep(TYPING_MS, signal);
+      const match = await searchFor(open, wish, signal);
+      if (!signal.aborted) dispatch({ type: 'found', request: wish.request, match });
+    } catch (error) {
+      if (!signal.aborted) dispatch({ type: 'noted', text: asFailure(error).message });
+    }
+  };
+
+  const makePlan = (wish: PlanWish): void => {
+    try {
+      dispatch({ type: 'plan-made', ...planFilings(parts, { ...wish, options: planOptionsOf(wish.options) }) });
+    } catch (error) {
+      dispatch({ type: 'plan-failed', failure: asFailure(error) });
+    }
+  };
+
+  const savePlan = async (text: string): Promise<void> => {
+    const path = join(
+      parts.folders.state,
+      'plans',
+      `plan-${new Date(parts.clock.now()).toISOString().replace(/[:.]/g, '-')}.json`,
+    );
+    try {
+      await parts.writeTextFile(path, text);
+      dispatch({ type: 'plan-saved', path, failure: null });
+    } catch (error) {
+      dispatch({ type: 'plan-saved', path, failure: asFailure(error) });
+    }
+  };
+
+  const remember = async (decisions: Extract<Effect, { type: 'remember' }>['decisions']): Promise<void> => {
+    const problem = await rememberDecisions(parts, decisions);
+    if (problem !== null) dispatch({ type: 'noted', text: problem });
+  };
+
+  /** A fault of ours in any of the above ends the window with a sentence instead of a broken screen. */
+  const guard = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      parts.log.write('error', 'effect-failed', { text: asFailure(error).message });
+      dispatch({ type: 'noted', text: asFailure(error).message });
+    });
+  };
+
+  return {
+    run(effect) {
+      switch (effect.type) {
+        case 'read-start-facts':
+          return guard(readFacts());
+        case 'try-key':
+          return guard(tryKey(effect.key));
+        case 'store-settings':
+          return guard(storeSettings(effect.values));
+        case 'look-at-folder':
+          return guard(
+            look(lookAtSource(effect.path, standpoint), (path, problem) => ({ type: 'folder-seen', path, problem })),
+          );
+        case 'look-at-root':
+          return guard(
+            look(lookAtRoot(effect.path, standpoint), (path, problem) => ({
+              type: 'root-seen',
+              row: effect.row,
+              path,
+              problem,
+            })),
+          );
+        case 'open-demo':
+          return guard(openSample());
+        case 'scan':
+          return tasks.start('scan', (signal) => scan(effect.folders, effect.options, signal));
+        case 'stop-task':
+          return tasks.stop(effect.task, 'SIGINT');
+        case 'search':
+          return guard(find(effect));
+        case 'remember':
+          return guard(remember(effect.decisions));
+        case 'make-plan':
+          return makePlan(effect.wish);
+        case 'save-plan':
+          return guard(savePlan(effect.text));
+        case 'apply': {
+          const { verifyHash, breakLock } = effect.options;
+          return tasks.start('apply', (signal) =>
+            applyPlan(parts, { plan: effect.plan, text: effect.text, verifyHash, breakLock }, signal),
+          );
+        }
+        case 'undo-run':
+          return tasks.start('undo', (signal) =>
+            rollbackRun(
+              parts,
+              { runId: effect.runId, only: null, includeChanged: false, apply: true, breakLock: false },
+              signal,
+            ),
+          );
+        case 'redraw':
+          return terminal.redraw();
+        case 'suspend':
+          return terminal.suspend();
+        case 'quit':
+          return terminal.quit(effect.code, effect.lastWords);
+      }
+    },
+    async close(reason) {
+      search.abort();
+      await tasks.close(reason);
+      await closeSession();
+      await demo?.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// Keys: one table, from which the screens' keys, the help and README's table come.
+
+export interface KeyPress {
+  /** `up`, `enter`, `ctrl-u`, or the character itself */
+  readonly name: string;
+  /** what it would type; empty for none */
+  readonly text: string;
+}
+
+export interface KeyRow {
+  readonly keys: readonly string[];
+  /** as help shows them */
+  readonly shown: string;
+  readonly does: string;
+}
+
+export const REVIEW_KEYS: readonly KeyRow[] = [
+  { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'move' },
+  {
+    keys: ['pageup', 'pagedown', 'ctrl-u', 'ctrl-d', 'g', 'G', 'home', 'end'],
+    shown: 'PgUp PgDn ^U ^D g G',
+    does: 'half a page, to the ends',
+  },
+  { keys: ['right', 'l', 'left', 'h'], shown: '→ l · ← h', does: 'open a group’s files · close' },
+  { keys: ['tab', 'shift-tab'], shown: 'Tab', does: 'why and candidates; again: back' },
+  { keys: ['enter'], shown: 'Enter', does: 'take the suggestion, go to the next open one' },
+  {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'],
+    shown: '1-9 0',
+    does: 'take that candidate · 0: as read, no TMDB id',
+  },
+  { keys: ['n', 'N'], shown: 'n N', does: 'next, previous open one' },
+  { keys: ['a'], shown: 'a', does: 'take every suggestion shown' },
+  { keys: ['space', 'v', '*'], shown: 'space v *', does: 'mark · range · invert' },
+  { keys: ['x'], shown: 'x', does: 'leave out, or bring back' },
+  { keys: ['e'], shown: 'e', does: 'edit what was read and the name filed' },
+  { keys: ['s', 'i'], shown: 's', does: 'search: words, an id, a TMDB address' },
+  { keys: ['r', 'o'], shown: 'r', does: 'numbers: order, season, offset' },
+  { keys: ['/', 'f'], shown: '/ f', does: 'narrow by words · next view' },
+  { keys: ['u', 'ctrl-r'], shown: 'u ^R', does: 'undo, redo' },
+  { keys: ['p'], shown: 'p', does: 'the plan: to Apply' },
+  { keys: ['R'], shown: 'R', does: 'scan again' },
+  { keys: ['?', 'ctrl-l'], shown: '? ^L', does: 'help · redraw' },
+  { keys: ['escape', 'q', 'ctrl-c'], shown: 'Esc · q ^C', does: 'back · quit' },
+];
+
+export const APPLY_KEYS: readonly KeyRow[] = [
+  { keys: ['y'], shown: 'y', does: 'do it' },
+  { keys: ['1', '2', '3'], shown: '1-3', does: 'settle the conflict under the cursor' },
+  { keys: ['enter', 'right'], shown: 'Enter →', does: 'look inside' },
+  { keys: ['m', 't'], shown: 'm · t', does: 'how (mode) · names (preset)' },
+  { keys: ['w'], shown: 'w', does: 'save the plan to a file' },
+  { keys: ['u'], shown: 'u', does: 'afterwards: undo the run' },
+  { keys: ['escape'], shown: 'Esc', does: 'back to Review' },
+];
+
+export const START_KEYS: readonly KeyRow[] = [
+  { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
+  { keys: ['enter', 'right'], shown: 'Enter →', does: 'change the line, or do it' },
+  { keys: ['escape'], shown: 'Esc', does: 'drop what is typed; back' },
+  { keys: ['?', 'ctrl-l'], shown: '? ^L', does: 'help · redraw' },
+  { keys: ['q', 'ctrl-c'], shown: 'q ^C', does: 'quit' },
+];
+
+/** Letters of a Korean layout, by the key they lie on. */
+const KOREAN: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'ㅂqㅈwㄷeㄱrㅅtㅛyㅕuㅑiㅐoㅔpㅁaㄴsㅇdㄹfㅎgㅗhㅓjㅏkㅣlㅋzㅌxㅊcㅍvㅠbㅜnㅡm'.matchAll(/(.)([a-z])/gu)].map(
+    ([, hangul = '', latin = '']) => [hangul, latin],
+  ),
+);
+
+/** Full-width letters and a Korean layout's letters count as the Latin letter on that key. */
+export function commandKey({ name }: KeyPress): string {
+  const latin = KOREAN[name] ?? name;
+  return latin.length === 1 ? latin.normalize('NFKC') : latin;
+}

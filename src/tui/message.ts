@@ -1,0 +1,41 @@
+// What can happen to the window. Values; `update` is their only reader.
+import type { Failure } from '../model/failure.ts';
+import type { GroupMatch } from '../model/match.ts';
+import type { Plan, Roots } from '../model/plan.ts';
+import type { WorkflowEvent } from '../workflow/event.ts';
+import type { KeyPress } from './keymap.ts';
+
+export type TaskName = 'scan' | 'apply' | 'undo';
+
+export interface StartFacts {
+  /** where the TMDB key comes from; null: none yet */
+  readonly keySource: string | null;
+  /** why the settings could not be read */
+  readonly settingsProblem: string | null;
+}
+
+export type Message =
+  | { readonly type: 'key'; readonly key: KeyPress }
+  | { readonly type: 'pasted'; readonly text: string }
+  /** everything needed was given on the command line: scan at once */
+  | { readonly type: 'started' }
+  | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
+  | { readonly type: 'events'; readonly task: TaskName; readonly events: readonly WorkflowEvent[] }
+  | { readonly type: 'task-ended'; readonly task: TaskName; readonly failure: Failure | null }
+  | { readonly type: 'start-facts'; readonly facts: StartFacts }
+  | { readonly type: 'key-tried'; readonly failure: Failure | null }
+  | { readonly type: 'folder-seen'; readonly path: string; readonly problem: string | null }
+  | {
+      readonly type: 'root-seen';
+      readonly row: 'shows' | 'films';
+      readonly path: string;
+      readonly problem: string | null;
+    }
+  | { readonly type: 'demo-opened'; readonly folder: string; readonly roots: Roots }
+  | { readonly type: 'found'; readonly request: number; readonly match: GroupMatch }
+  | { readonly type: 'plan-made'; readonly plan: Plan; readonly text: string; readonly hash: string }
+  | { readonly type: 'plan-failed'; readonly failure: Failure }
+  | { readonly type: 'plan-saved'; readonly path: string; readonly failure: Failure | null }
+  | { readonly type: 'chosen'; readonly value: string }
+  | { readonly type: 'noted'; readonly text: string }
+  | { readonly type: 'settings-stored'; readonly failure: Failure | null };

@@ -1,0 +1,44 @@
+// All that the window knows. Nothing of it lives in components.
+import type { Roots } from '../model/plan.ts';
+import type { Options } from '../settings/options.ts';
+import type { ApplyModel } from './apply/apply-model.ts';
+import type { Effect } from './effect.ts';
+import type { Glyphs } from './glyphs.ts';
+import type { ReviewModel } from './review/review-model.ts';
+import type { ScanModel } from './scan-model.ts';
+import type { StartModel } from './start/start-model.ts';
+
+export type Screen = 'start' | 'scan' | 'review' | 'apply';
+
+/** What every screen may need to know. */
+export interface Surroundings {
+  readonly columns: number;
+  /** rows that may be drawn: one less than the terminal has */
+  readonly rows: number;
+  readonly glyphs: Glyphs;
+  readonly options: Options;
+  readonly roots: Roots | null;
+  readonly folders: readonly string[];
+}
+
+export interface UiModel {
+  readonly screen: Screen;
+  readonly around: Surroundings;
+  readonly help: boolean;
+  readonly start: StartModel;
+  readonly scan: ScanModel;
+  readonly review: ReviewModel;
+  readonly apply: ApplyModel;
+  /** operations done by runs of this window that were not undone here */
+  readonly done: number;
+}
+
+/** What a slice answers to a message. */
+export interface Step<M> {
+  readonly model: M;
+  readonly effects: readonly Effect[];
+  /** the screen to go to */
+  readonly go?: Screen;
+}
+
+export const still = <M>(model: M): Step<M> => ({ model, effects: [] });

@@ -1,0 +1,108 @@
+// What a row says of its group: glyph, word, title and place. Pure texts; widths are the row's business.
+import { placedGroup } from '../../review/filings.ts';
+import { candidateOf, decisionOf, matchOf, viewOf, type Review } from '../../review/review.ts';
+import type { Placement } from '../../model/match.ts';
+import type { Glyphs } from '../glyphs.ts';
+import type { Tone } from '../line.ts';
+
+export interface Standing {
+  readonly glyph: string;
+  /** how sure, or who decided */
+  readonly word: string;
+  /** 0..100; null where nothing was scored */
+  readonly score: number | null;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly year: number | null;
+  readonly place: string;
+  /** title is no title but says what to do */
+  readonly isAdvice: boolean;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const episodeText = (value: number): string => (Number.isInteger(value) ? two(value) : String(value));
+
+/** `S01E05`, `S01E05-06`, `film`, `extra`, or empty where there is no place. */
+export function placeText(placement: Placement | undefined): string {
+  if (!placement || placement.kind === 'none') return '';
+  if (placement.kind !== 'episode') return placement.kind;
+  const { season, episodes } = placement;
+  const [first = 0] = episodes;
+  const last = episodes.at(-1) ?? first;
+  return `S${two(season)}E${episodeText(first)}${last === first ? '' : `-${episodeText(last)}`}`;
+}
+
+/** One place for all files of a group: `S01E29-38`, `S01-S02`, `59 of 61`, `film`. */
+export function placesText(placements: readonly Placement[]): string {
+  const placed = placements.filter(({ kind }) => kind !== 'none');
+  if (placed.length < placements.length) return `${placed.length} of ${placements.length}`;
+  const episodes = placed.flatMap((placement) => (placement.kind === 'episode' ? [placement] : []));
+  if (episodes.length === 0) return placed[0]?.kind ?? '';
+  const seasons = episodes.map(({ season }) => season);
+  const [least, most] = [Math.min(...seasons), Math.max(...seasons)];
+  if (least !== most) return `S${two(least)}-S${two(most)}`;
+  const numbers = episodes.flatMap((placement) => placement.episodes);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  return `S${two(least)}E${episodeText(first)}${first === last ? '' : `-${episodeText(last)}`}`;
+}
+
+/** `S01E01 twice` as a place column has room for. */
+function quarrelPlace(review: Review, id: string, placements: readonly Placement[]): string {
+  const twice = matchOf(review, id)?.notes.find(({ code }) => code === 'twice');
+  const number = twice === undefined ? undefined : /E([\d.-]+)/.exec(twice.text)?.[1];
+  return number === undefined ? placesText(placements) : `E${number.padStart(2, '0')} twice`;
+}
+
+const advice = (title: string): Pick<Standing, 'title' | 'year' | 'place' | 'isAdvice'> => ({
+  title,
+  year: null,
+  place: '',
+  isAdvice: true,
+});
+
+function choices(review: Review, id: string): string {
+  const candidates = matchOf(review, id)?.candidates ?? [];
+  const years = candidates.map(({ year }) => (year === null ? '?' : String(year)));
+  const distinct = new Set(years).size === years.length && years.length <= 3;
+  const list = distinct && years.length > 1 ? `: ${years.slice(0, -1).join(', ')} or ${years.at(-1) ?? ''}` : '';
+  return `choose 1 of ${candidates.length}${list}`;
+}
+
+function suggestion(review: Review, id: string): Pick<Standing, 'title' | 'year' | 'place' | 'isAdvice'> {
+  const placed = placedGroup(review, id);
+  if (!placed?.work) return advice('nothing found: s or e');
+  const { work, placements } = placed;
+  return { title: work.title, year: work.year, place: quarrelPlace(review, id, placements), isAdvice: false };
+}
+
+/** How a group stands now. */
+export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing {
+  const match = matchOf(review, id);
+  const decision = decisionOf(review, id);
+  const best = candidateOf(review, id);
+  const score = best === null ? null : Math.round(best.score * 100);
+  if (decision?.kind === 'left-out')
+    return { glyph: '-', word: 'left out', score: null, tone: 'quiet', ...suggestion(review, id) };
+  if (decision?.kind === 'as-read')
+    return { glyph: glyphs.done, word: 'as read', score: null, tone: 'good', ...suggestion(review, id) };
+  if (decision) {
+    const word = decision.by === 'rule' ? 'strong' : 'yours';
+    return {
+      glyph: glyphs.done,
+      word,
+      score: word === 'strong' ? score : null,
+      tone: 'good',
+      ...suggestion(review, id),
+    };
+  }
+  if (!match) return { glyph: '.', word: '', score: null, tone: 'quiet', ...advice('not matched yet') };
+  const word = match.state;
+  if (word === 'none') return { glyph: '?', word, score: null, tone: 'bad', ...advice('nothing found: s or e') };
+  if (word === 'weak' && match.candidates.length > 1)
+    return { glyph: '?', word, score, tone: 'warn', ...advice(choices(review, id)) };
+  return { glyph: word === 'strong' ? '!' : '?', word, score, tone: 'warn', ...suggestion(review, id) };
+}
+
+/** Strong, but it can't go as it is. */
+export const isQuarrel = (review: Review, id: string): boolean =>
+  viewOf(review, id) === 'to-decide' && matchOf(review, id)?.state === 'strong';

@@ -1,0 +1,40 @@
+// The Start screen's slice: what is to be done where, before anything is scanned. Values and small questions about them.
+import type { StartFacts } from '../message.ts';
+import type { TextEdit } from '../text-edit.ts';
+
+export type StartRow =
+  'folder' | 'shows' | 'films' | 'preset' | 'mode' | 'lang' | 'key' | 'scan' | 'scan-without-key' | 'sample';
+
+export const START_ROWS: readonly StartRow[] = [
+  'folder',
+  'shows',
+  'films',
+  'preset',
+  'mode',
+  'lang',
+  'key',
+  'scan',
+  'scan-without-key',
+  'sample',
+];
+
+export interface StartModel {
+  readonly row: StartRow;
+  readonly facts: StartFacts | null;
+  /** the row's text while it is changed */
+  readonly editing: TextEdit | null;
+  /** choices of preset or mode stand open */
+  readonly menu: boolean;
+  /** a key is being tried against TMDB */
+  readonly trying: boolean;
+  readonly message: string | null;
+}
+
+export const initialStart: StartModel = {
+  row: 'folder',
+  facts: null,
+  editing: null,
+  menu: false,
+  trying: false,
+  message: null,
+};

@@ -1,0 +1,181 @@
+// The Start screen as lines: what will be done where, the key, and what can be begun. Pure.
+import type { Options } from '../../settings/options.ts';
+import type { Block } from '../components/block.ts';
+import { fieldLine } from '../components/field.ts';
+import { formHint, hint, rule } from '../components/frame.ts';
+import { BLANK, ends, line, piece, shownCut, type Line } from '../line.ts';
+import type { Surroundings } from '../model.ts';
+import { MODES, PRESETS } from './start-update.ts';
+import type { StartModel, StartRow } from './start-model.ts';
+
+const HOW: Readonly<Record<Options['mode'], string>> = {
+  move: 'the file goes to its new place',
+  hardlink: 'a second name on the same disk; seeding goes on',
+  copy: 'the file stays, a copy goes to its new place',
+  symlink: 'the file stays, a link to it is made',
+};
+const NAMES: Readonly<Record<Options['preset'], string>> = {
+  anivault: 'Title (2023)/Season 01/Title (2023) - S01E12',
+  plex: 'Title (2023) {tmdb-1}/Season 01/Title (2023) - s01e12',
+  jellyfin: 'Title (2023) [tmdbid-1]/Season 01/Title (2023) - S01E12',
+  kodi: 'Title (2023)/Season 01/Title (2023) - S01E12, with nfo',
+};
+
+const LABELS: Readonly<Record<StartRow, string>> = {
+  folder: 'From',
+  shows: 'Shows to',
+  films: 'Films to',
+  preset: 'Names',
+  mode: 'How',
+  lang: 'Language',
+  key: 'TMDB key',
+  scan: 'Scan and review',
+  'scan-without-key': 'Scan without a key',
+  sample: 'Sample library',
+};
+
+const LABEL = 11;
+
+function rowHead(row: StartRow, start: StartModel): Line {
+  return [
+    piece(start.row === row ? '>  ' : '   ', 'strong'),
+    piece(LABELS[row].padEnd(LABEL), start.row === row ? 'strong' : 'plain'),
+  ];
+}
+
+function valueText(row: StartRow, around: Surroundings): Line {
+  const { folders, roots, options, columns, glyphs } = around;
+  const room = columns - LABEL - 4;
+  switch (row) {
+    case 'folder':
+      return folders.length === 0
+        ? [piece('none yet', 'warn')]
+        : [
+            piece(
+              shownCut(
+                folders.length === 1 ? (folders[0] ?? '') : `${folders.length} folders: ${folders.join(', ')}`,
+                room,
+                glyphs.ellipsis,
+              ),
+            ),
+          ];
+    case 'shows':
+    case 'films': {
+      const root = roots?.[row] ?? null;
+      return root === null ? [piece('none yet', 'warn')] : [piece(shownCut(root, room, glyphs.ellipsis))];
+    }
+    case 'preset':
+      return [
+        piece(options.preset.padEnd(11)),
+        piece(shownCut(NAMES[options.preset], room - 11, glyphs.ellipsis), 'quiet'),
+      ];
+    case 'mode':
+      return [piece(options.mode.padEnd(11)), piece(shownCut(HOW[options.mode], room - 11, glyphs.ellipsis), 'quiet')];
+    default:
+      return [
+        piece(options.lang.padEnd(11)),
+        piece(shownCut('titles are filed in this language', room - 11, glyphs.ellipsis), 'quiet'),
+      ];
+  }
+}
+
+function settingRow(row: StartRow, start: StartModel, around: Surroundings): readonly Block[] {
+  const head = rowHead(row, start);
+  if (start.row === row && start.editing)
+    return [[...head, ...fieldLine(start.editing, around.columns - LABEL - 5, true)]];
+  if (start.row === row && start.menu) {
+    const values = row === 'preset' ? PRESETS : MODES;
+    const now = row === 'preset' ? around.options.preset : around.options.mode;
+    const text = (value: string): string =>
+      row === 'preset' ? NAMES[value as Options['preset']] : HOW[value as Options['mode']];
+    const items = values.map((value) => ({
+      value,
+      label: `${value.padEnd(10)} ${shownCut(text(value), around.columns - 20, around.glyphs.ellipsis)}`,
+    }));
+    return [
+      head,
+      {
+        widget: {
+          type: 'menu',
+          items,
+          initial: Math.max(
+            0,
+            values.findIndex((value) => value === now),
+          ),
+        },
+        height: values.length,
+      },
+    ];
+  }
+  return [[...head, ...valueText(row, around)]];
+}
+
+function keyRows(start: StartModel): readonly Block[] {
+  const head = rowHead('key', start);
+  if (start.trying) return [head, { widget: { type: 'spinner', label: 'asking TMDB' }, height: 1 }];
+  if (start.row === 'key' && start.editing) return [[...head, ...fieldLine(start.editing, 50, true, true)]];
+  const source = start.facts?.keySource;
+  if (start.facts === null) return [[...head, piece('looking ...', 'quiet')]];
+  if (source !== null && source !== undefined) return [[...head, piece(`there (${source})`, 'good')]];
+  const step = (text: string): Line => line(`${' '.repeat(LABEL + 3)}${text}`, 'quiet');
+  return [
+    [...head, piece('none yet   ', 'warn'), piece('needed once, free, two minutes:', 'quiet')],
+    step('1  open themoviedb.org/settings/api on any device and log in'),
+    step('2  copy "API Key" or "API Read Access Token", either will do'),
+    step('3  Enter here and paste it; it is tried at once, kept encrypted'),
+  ];
+}
+
+const DOES: Readonly<Partial<Record<StartRow, string>>> = {
+  'scan-without-key': 'names are read; take them as read, match them later',
+  sample: 'a dozen cases to try the keys on, no key, no network',
+};
+
+const deed = (row: StartRow, start: StartModel): Line => [
+  piece(start.row === row ? '>  ' : '   ', 'strong'),
+  piece(LABELS[row].padEnd(20), start.row === row ? 'strong' : 'plain'),
+  piece(DOES[row] ?? '', 'quiet'),
+];
+
+const HINTS: Readonly<Record<'editing' | 'menu', string>> = {
+  editing: 'Enter keep  Ctrl-U clear  Esc drop',
+  menu: 'Enter take  Esc back',
+};
+
+export function startScreen(start: StartModel, around: Surroundings): readonly Block[] {
+  const { columns, rows, glyphs } = around;
+  const problem = start.facts?.settingsProblem;
+  const body: readonly Block[] = [
+    ends(
+      line(' AniVault 3', 'strong'),
+      line(
+        columns < 76 ? 'a dry run first, always ' : 'nothing changes on disk before you confirm it on Apply ',
+        'quiet',
+      ),
+      columns,
+      glyphs.ellipsis,
+    ),
+    line(glyphs.rule.repeat(columns), 'quiet'),
+    ...(problem != null && rows >= 22
+      ? [{ widget: { type: 'alert', variant: 'warning', text: problem }, height: 3 } as const]
+      : []),
+    ...(['folder', 'shows', 'films', 'preset', 'mode', 'lang'] as const).flatMap((row) =>
+      settingRow(row, start, around),
+    ),
+    ...(rows >= 20 ? [BLANK] : []),
+    ...keyRows(start),
+    ...(rows >= 20 ? [BLANK] : []),
+    deed('scan', start),
+    deed('scan-without-key', start),
+    deed('sample', start),
+  ];
+  const used = body.reduce((sum, block) => sum + ('widget' in block ? block.height : 1), 0);
+  const fill = Array.from({ length: Math.max(0, rows - used - 2) }, () => BLANK);
+  const ascii = glyphs.rule === '-';
+  const hints = start.editing
+    ? formHint(HINTS.editing, around)
+    : start.menu
+      ? formHint(HINTS.menu, around)
+      : hint([ascii ? 'Up Down go' : '↑↓ go', 'Enter change or do', 'q quit'], around);
+  return [...body, ...fill, rule(start.message, '', around), hints];
+}

@@ -1,0 +1,205 @@
+// The Start screen: a message in, the next state and what it wants done. Pure. It may change the surroundings: that is what it is for.
+import type { Roots } from '../../model/plan.ts';
+import { checkSetting, rootsOf, type Options } from '../../settings/options.ts';
+import { Failure } from '../../model/failure.ts';
+import type { Effect } from '../effect.ts';
+import { commandKey, type KeyPress } from '../keymap.ts';
+import type { Screen, Surroundings } from '../model.ts';
+import { editKey, textEdit, textIn, typed } from '../text-edit.ts';
+import { START_ROWS, type StartModel, type StartRow } from './start-model.ts';
+
+export interface StartStep {
+  readonly start: StartModel;
+  readonly around: Surroundings;
+  readonly effects: readonly Effect[];
+  readonly go?: Screen;
+}
+
+export const PRESETS = ['anivault', 'plex', 'jellyfin', 'kodi'] as const;
+export const MODES = ['move', 'hardlink', 'copy', 'symlink'] as const;
+
+const calm = (start: StartModel, around: Surroundings): StartStep => ({ start, around, effects: [] });
+
+/** What is missing before a scan, as a sentence; null: nothing. */
+export function missingFor({ folders, roots }: Surroundings): { readonly row: StartRow; readonly text: string } | null {
+  if (folders.length === 0) return { row: 'folder', text: 'From: which folder is to be read? Enter types it' };
+  if (!roots) return { row: 'shows', text: 'Library: where should shows and films go? Enter types it' };
+  return null;
+}
+
+const withOptions = (around: Surroundings, options: Options): Surroundings => ({
+  ...around,
+  options,
+  roots: rootsOf(options),
+});
+
+const textOfRow = (row: StartRow, { folders, options, roots }: Surroundings): string => {
+  switch (row) {
+    case 'folder':
+      return folders[0] ?? '';
+    case 'shows':
+    case 'films':
+      return roots?.[row] ?? '';
+    case 'lang':
+      return options.lang;
+    default:
+      return '';
+  }
+};
+
+function startScan(start: StartModel, around: Surroundings, offline: boolean): StartStep {
+  const missing = missingFor(around);
+  if (missing) return calm({ ...start, row: missing.row, message: missing.text }, around);
+  if (!offline && start.facts !== null && start.facts.keySource === null)
+    return calm(
+      { ...start, row: 'key', message: 'TMDB wants a key: Enter here and paste it, or scan without one' },
+      around,
+    );
+  const options = { ...around.options, offline: around.options.offline || offline };
+  const { shows, films } = around.roots ?? { shows: null, films: null };
+  const values: Record<string, string> = { preset: options.preset, mode: options.mode, lang: options.lang };
+  if (shows !== null) values['shows'] = shows;
+  if (films !== null) values['films'] = films;
+  return {
+    start: { ...start, message: null },
+    around: { ...around, options },
+    effects: [
+      { type: 'store-settings', values },
+      { type: 'scan', folders: around.folders, options },
+    ],
+    go: 'scan',
+  };
+}
+
+/** Home is meant by `~`, blanks and quotes around a pasted path are not. */
+const cleanPath = (text: string): string => {
+  const said = text.trim();
+  return /^(['"]).*\1$/.test(said) ? said.slice(1, -1) : said;
+};
+
+/** A root that was looked at is kept; one folder serves both kinds until the other one is said. */
+export function keepRoot(around: Surroundings, row: 'shows' | 'films', path: string): Surroundings {
+  const before: Roots = around.roots ?? { shows: null, films: null };
+  const other = row === 'shows' ? (before.films ?? path) : (before.shows ?? path);
+  const [shows, films] = row === 'shows' ? [path, other] : [other, path];
+  return { ...around, options: { ...around.options, shows, films }, roots: { shows, films } };
+}
+
+function keepText(start: StartModel, around: Surroundings): StartStep {
+  const text = start.editing ? textIn(start.editing) : '';
+  const kept = { ...start, editing: null, message: null };
+  switch (start.row) {
+    case 'folder': {
+      const path = cleanPath(text);
+      return path === ''
+        ? calm({ ...kept, message: 'From stays as it was' }, around)
+        : { start: { ...kept, row: 'shows' }, around, effects: [{ type: 'look-at-folder', path }] };
+    }
+    case 'shows':
+    case 'films': {
+      const path = cleanPath(text);
+      if (path === '') return calm({ ...kept, message: 'the library stays as it was' }, around);
+      return { start: kept, around, effects: [{ type: 'look-at-root', row: start.row, path }] };
+    }
+    case 'lang': {
+      try {
+        return calm(kept, withOptions(around, { ...around.options, lang: String(checkSetting('lang', text.trim())) }));
+      } catch (error) {
+        return calm({ ...start, message: error instanceof Failure ? error.message : 'that is no language' }, around);
+      }
+    }
+    case 'key':
+      if (text.trim() === '') return calm({ ...kept, message: 'no key was given' }, around);
+      return {
+        start: { ...kept, trying: true, message: 'asking TMDB whether it takes this key ...' },
+        around,
+        effects: [{ type: 'try-key', key: text.trim() }],
+      };
+    default:
+      return calm(kept, around);
+  }
+}
+
+function enter(start: StartModel, around: Surroundings): StartStep {
+  switch (start.row) {
+    case 'folder':
+    case 'shows':
+    case 'films':
+    case 'lang':
+      return calm({ ...start, editing: textEdit(textOfRow(start.row, around)), message: null }, around);
+    case 'key':
+      return calm(
+        { ...start, editing: textEdit(), message: 'paste the key, then Enter; it is shown as stars' },
+        around,
+      );
+    case 'preset':
+    case 'mode':
+      return calm({ ...start, menu: true, message: null }, around);
+    case 'scan':
+      return startScan(start, around, false);
+    case 'scan-without-key':
+      return startScan(start, around, true);
+    case 'sample':
+      return {
+        start: { ...start, message: 'making the sample library ...' },
+        around,
+        effects: [{ type: 'open-demo' }],
+      };
+  }
+}
+
+/** A choice from the open menu. */
+export function startChosen(start: StartModel, around: Surroundings, value: string): StartStep {
+  const closed = { ...start, menu: false };
+  const preset = PRESETS.find((each) => each === value);
+  const mode = MODES.find((each) => each === value);
+  if (start.row === 'preset' && preset) return calm(closed, withOptions(around, { ...around.options, preset }));
+  if (start.row === 'mode' && mode) return calm(closed, withOptions(around, { ...around.options, mode }));
+  return calm(closed, around);
+}
+
+export function startPasted(start: StartModel, around: Surroundings, text: string): StartStep {
+  if (start.editing) return calm({ ...start, editing: typed(start.editing, text.trim()) }, around);
+  if (start.row !== 'key') return calm({ ...start, message: 'Enter on a row first, then paste' }, around);
+  return calm({ ...start, editing: typed(textEdit(), text.trim()), message: 'Enter tries this key' }, around);
+}
+
+/** One key. `q` and help are the window's. */
+export function startKey(start: StartModel, around: Surroundings, key: KeyPress): StartStep {
+  if (start.trying) return calm(start, around);
+  if (start.editing) {
+    if (key.name === 'escape') return calm({ ...start, editing: null, message: null }, around);
+    if (key.name === 'enter') return keepText(start, around);
+    const next = key.text === '' ? editKey(start.editing, key.name) : typed(start.editing, key.text);
+    return calm(next ? { ...start, editing: next } : start, around);
+  }
+  if (start.menu) return calm(key.name === 'escape' ? { ...start, menu: false } : start, around);
+  const index = START_ROWS.indexOf(start.row);
+  const to = (next: number): StartStep =>
+    calm(
+      { ...start, row: START_ROWS[Math.max(0, Math.min(START_ROWS.length - 1, next))] ?? 'folder', message: null },
+      around,
+    );
+  switch (commandKey(key)) {
+    case 'up':
+    case 'k':
+      return to(index - 1);
+    case 'down':
+    case 'j':
+    case 'tab':
+      return to(index + 1);
+    case 'home':
+    case 'g':
+      return to(0);
+    case 'end':
+    case 'G':
+      return to(START_ROWS.length - 1);
+    case 'enter':
+    case 'right':
+      return enter(start, around);
+    case 'escape':
+      return calm({ ...start, message: 'q quits' }, around);
+    default:
+      return calm({ ...start, message: 'that key does nothing here: ↑↓ go, Enter changes or does' }, around);
+  }
+}

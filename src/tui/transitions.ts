@@ -1,0 +1,101 @@
+// Going from one screen to another, and taking a slice's answer into the whole: what has to happen on the way. Pure.
+import { withoutFiles } from '../review/actions.ts';
+import { ownDecisions } from '../review/decided.ts';
+import { filingsOf } from '../review/filings.ts';
+import { initialApply } from './apply/apply-model.ts';
+import type { Effect } from './effect.ts';
+import type { Screen, Step, UiModel } from './model.ts';
+import { enterView, initialReview, waiting } from './review/review-model.ts';
+import { idleScan } from './scan-model.ts';
+import type { StartStep } from './start/start-update.ts';
+
+export interface Next {
+  readonly model: UiModel;
+  readonly effects: readonly Effect[];
+}
+
+export const calm = (model: UiModel): Next => ({ model, effects: [] });
+
+function lastWords({ screen, review, done }: UiModel): string | null {
+  if (screen === 'start' || review.review.groups.size === 0) return null;
+  const left = waiting(review);
+  const did = done > 0 ? `${done} done, anivault rollback --apply undoes the last run` : 'nothing was changed';
+  return left === 0 ? did : `${left} to decide, ${did}`;
+}
+
+export const quit = (model: UiModel, code: number): Next => ({
+  model,
+  effects: [{ type: 'quit', code, lastWords: lastWords(model) }],
+});
+
+export function startScan(model: UiModel): Next {
+  const { folders, options } = model.around;
+  return {
+    model: {
+      ...model,
+      screen: 'scan',
+      scan: { ...idleScan, state: 'running' },
+      review: { ...initialReview, request: model.review.request },
+      apply: initialApply,
+    },
+    effects: [{ type: 'scan', folders, options }],
+  };
+}
+
+function planWish({ around, review, apply }: UiModel): readonly Effect[] {
+  const { options, roots, folders } = around;
+  if (!roots) return [];
+  const wish = { ...filingsOf(review.review), options, roots, sources: folders, choices: apply.choices };
+  return [{ type: 'make-plan', wish }];
+}
+
+/** To another screen, with what has to happen on the way. */
+export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[]): Next {
+  switch (screen) {
+    case 'apply': {
+      const planning: UiModel = { ...model, screen, apply: { ...model.apply, state: 'planning', problem: null } };
+      return { model: planning, effects: [...effects, ...planWish(planning)] };
+    }
+    case 'review':
+      return { model: { ...model, screen, review: { ...enterView(model.review), message: null } }, effects };
+    case 'scan': {
+      const next = startScan(model);
+      return { model: next.model, effects: [...effects, ...next.effects] };
+    }
+    case 'start':
+      return { model: { ...model, screen }, effects };
+  }
+}
+
+export function withReview(model: UiModel, { model: review, effects, go }: Step<UiModel['review']>): Next {
+  const next = { ...model, review };
+  return go ? goTo(next, go, effects) : { model: next, effects };
+}
+
+export function withStart(model: UiModel, { start, around, effects, go }: StartStep): Next {
+  const next = { ...model, start, around };
+  return go === 'scan'
+    ? goTo(
+        next,
+        'scan',
+        effects.filter(({ type }) => type !== 'scan'),
+      )
+    : { model: next, effects };
+}
+
+/** What a finished run took away is no longer open. */
+function withoutFiled(model: UiModel): UiModel {
+  const { filed } = model.apply.progress;
+  return filed.size === 0
+    ? model
+    : { ...model, review: { ...model.review, review: withoutFiles(model.review.review, filed) } };
+}
+
+export function withApply(model: UiModel, { model: apply, effects, go }: Step<UiModel['apply']>): Next {
+  const starts = effects.some(({ type }) => type === 'apply');
+  const decisions = starts ? ownDecisions(model.review.review) : [];
+  const all: readonly Effect[] = decisions.length > 0 ? [{ type: 'remember', decisions }, ...effects] : effects;
+  const settled = model.apply.state === 'ended' && go === 'review' ? withoutFiled(model) : model;
+  const next = { ...settled, apply };
+  return go ? goTo(next, go, all) : { model: next, effects: all };
+}

@@ -1,0 +1,41 @@
+// A person's own search for a group: by words, by ids of works, or both.
+import type { WorkRef } from '../model/catalogue.ts';
+import type { FileGroup, GroupMatch } from '../model/match.ts';
+import { judge } from '../match/decide.ts';
+import { lookUp } from '../match/look-up.ts';
+import type { CatalogueSession } from './parts.ts';
+
+export interface SearchWish {
+  readonly group: FileGroup;
+  readonly refs: readonly WorkRef[];
+  readonly byWords: boolean;
+  readonly language: string;
+}
+
+/** Candidates by words kept where ids were asked for as well. */
+const WORDS_BESIDE_IDS = 3;
+
+async function byIds(
+  session: CatalogueSession,
+  { group, refs, language }: SearchWish,
+  signal: AbortSignal,
+): Promise<GroupMatch> {
+  const answers = await Promise.all(refs.map((ref) => session.catalogue.entry(ref, language, signal)));
+  const entries = answers.flatMap((answer) => (answer.kind === 'found' ? [answer.value] : []));
+  const [reason] = answers.flatMap((answer) => (answer.kind === 'unavailable' ? [answer.reason] : []));
+  const trouble = reason === undefined ? null : { code: 'tmdb-unavailable', reason };
+  return judge(group, { groupId: group.id, entries, trouble }, []);
+}
+
+/** Candidates for a group as it reads now; corrections are not used, since a person is deciding anew. Works named by id come last. */
+export async function searchFor(session: CatalogueSession, wish: SearchWish, signal: AbortSignal): Promise<GroupMatch> {
+  const { group, language } = wish;
+  if (!wish.byWords) return byIds(session, wish, signal);
+  const found = judge(group, await lookUp(group, session.catalogue, { language, corrections: [] }, signal), []);
+  if (wish.refs.length === 0) return found;
+  const named = await byIds(session, wish, signal);
+  const [first, ...rest] = found.candidates;
+  const some = first ? [first, ...rest].slice(0, WORDS_BESIDE_IDS) : [];
+  const ids = named.candidates.filter(({ type, id }) => !some.some((one) => one.type === type && one.id === id));
+  return { ...found, candidates: [...some, ...ids] };
+}
