@@ -41,7 +41,11 @@ const detailsKey = (ref: WorkRef, language: string): CacheKey => ({
   media_type: ref.type,
 });
 
-const OFFLINE: Answer<never> = { kind: 'unavailable', code: 'E-TMDB-DOWN', reason: 'tmdb-unavailable' };
+const OFFLINE: Answer<never> = {
+  kind: 'unavailable',
+  code: 'E-TMDB-DOWN',
+  reason: 'offline, and the cache does not know it',
+};
 
 /** A catalogue that asks `source` only for what the cache does not know; what is unavailable is never cached. */
 export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalogueOptions): CachedCatalogue => {

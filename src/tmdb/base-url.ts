@@ -7,7 +7,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 const refuse = (message: string): Failure =>
   new Failure({
     code: 'E-USAGE',
-    message: `tmdb.baseUrl: ${message}`,
+    message: `ANIVAULT_TMDB_URL: ${message}`,
     hint: 'Give an https address such as https://api.themoviedb.org/3; http is for this machine (127.0.0.1) only.',
   });
 

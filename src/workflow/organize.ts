@@ -1,4 +1,7 @@
 // Scan, match, plan and, when asked, apply, by rule alone; and plans that were saved before.
+import { dirname } from 'node:path';
+import { errorText } from '../disk/errno.ts';
+import { canWrite, nearestExisting } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Plan, Roots } from '../model/plan.ts';
 import { decodePlan, encodePlan, planDisagreements, planHash } from '../plan/plan-file.ts';
@@ -56,6 +59,7 @@ export async function* organizeLibrary(
   yield { type: 'plan-built', plan: made.plan, hash: made.hash };
   throwIfStopped(signal);
   if (!options.apply) return;
+  checkWritable(made.plan);
   yield* applyPlan(
     parts,
     { plan: made.plan, text: made.text, verifyHash: options.verifyHash, breakLock: options.breakLock },
@@ -70,13 +74,33 @@ async function readPlan(parts: Parts, file: string): Promise<{ readonly plan: Pl
   } catch (cause) {
     throw new Failure({
       code: 'E-PLAN-SCHEMA',
-      message: 'The plan file can’t be read.',
+      message: `The plan file can’t be read: ${errorText(cause)}.`,
       path: file,
       hint: 'Check the path, or make a plan with `anivault organize FOLDER --plan FILE`.',
       cause,
     });
   }
-  return { plan: decodePlan(text), text };
+  try {
+    return { plan: decodePlan(text), text };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { code, message, hint, cause } = error;
+    throw new Failure({ code, message, path: file, ...(hint === null ? {} : { hint }), cause });
+  }
+}
+
+/** Failure E-FS-PERM where no operation at all could succeed: then the run does not even begin. */
+function checkWritable({ operations }: Plan): void {
+  const folders = new Set(operations.filter(({ accepted }) => accepted).map(({ destination }) => dirname(destination)));
+  const shut = new Set([...folders].map(nearestExisting));
+  const [first] = shut;
+  if (first === undefined || [...shut].some(canWrite)) return;
+  throw new Failure({
+    code: 'E-FS-PERM',
+    message: 'The library can’t be written to. Nothing was changed.',
+    path: first,
+    hint: 'Check its permissions, or run as the user who owns it.',
+  });
 }
 
 /** Operations that the disk no longer agrees with, and the sidecars of their units, are taken out. */
@@ -138,6 +162,7 @@ export async function* organizeFromPlan(
   const text = changed.size > 0 ? encodePlan(plan) : saved.text;
   yield { type: 'plan-built', plan, hash: planHash(text) };
   throwIfStopped(signal);
-  if (request.apply)
-    yield* applyPlan(parts, { plan, text, verifyHash: request.verifyHash, breakLock: request.breakLock }, signal);
+  if (!request.apply) return;
+  checkWritable(plan);
+  yield* applyPlan(parts, { plan, text, verifyHash: request.verifyHash, breakLock: request.breakLock }, signal);
 }

@@ -92,7 +92,11 @@ test('offline answers what is known, also when its time is over, and remembers n
   now += 365 * 24 * HOUR_MS;
   const offline = run(false);
   expect(await titan(offline)).toMatchObject({ kind: 'found', cached: true });
-  expect(await film(offline)).toEqual({ kind: 'unavailable', code: 'E-TMDB-DOWN', reason: 'tmdb-unavailable' });
+  expect(await film(offline)).toEqual({
+    kind: 'unavailable',
+    code: 'E-TMDB-DOWN',
+    reason: 'offline, and the cache does not know it',
+  });
   expect(offline.counts()).toEqual({ hits: 1, misses: 1 });
   expect(await film(run())).toMatchObject({ kind: 'found', cached: false });
 });
