@@ -61,7 +61,7 @@ async function main(): Promise<void> {
         isTTY: process.stdin.isTTY,
         readSecret: async (prompt) =>
           (await import('./world/secret-input.ts')).readSecret(process.stdin, process.stderr, prompt),
-        readAll: async () => (await import('./world/secret-input.ts')).readAll(process.stdin),
+        readAll: async () => (await import('./world/secret-input.ts')).readAll(process.stdin, stop.signal),
       },
     },
     parts: async (options) => (await import('./world.ts')).openWorld({ env: process.env, options }),

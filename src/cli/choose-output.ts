@@ -16,7 +16,11 @@ export function createOutput(
   const { stdout, stderr } = world.streams;
   const write = (text: string): void => void stdout.write(text);
   const applies = 'apply' in options && command.changesFiles(options);
-  if (options.json) return createNdjson({ phase: command.phase, now: world.now, write, applies });
+  if (options.json) {
+    const { name, phase, tells } = command;
+    const shape = { reads: name === 'demo' || !['run', 'rows'].includes(tells), runs: ['plan', 'run'].includes(tells) };
+    return createNdjson({ phase, shape, now: world.now, write, applies });
+  }
   const columns = stdout.isTTY ? stdout.columns : PLAIN_COLUMNS;
   return createHuman({
     tells: command.tells,

@@ -1,11 +1,11 @@
 // What a command writes to: people's text or NDJSON, chosen once, fed the same events.
 import type { Failure } from '../model/failure.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
+import type { Totals } from './tally.ts';
 
 export interface OutputEnd {
-  /** the numbers of `complete`, in the names of the contract */
-  readonly numbers: Readonly<Record<string, number | string | null>>;
-  readonly exitCode: number;
+  readonly totals: Totals;
+  readonly elapsedMs: number;
 }
 
 /** One line of an answer that is no event: a setting, a run of the history. */

@@ -56,6 +56,12 @@ function splitValues(values: Readonly<Record<string, unknown>>): Pick<Parsed, 'f
   return { flags, own };
 }
 
+/** The help that tells what would have been right. */
+const helpFor = (argv: readonly string[]): string => {
+  const command = COMMANDS.find(({ name }) => argv.includes(name));
+  return `anivault ${command ? `${command.name} ` : ''}--help`;
+};
+
 /** A word that is neither a command nor a folder is most likely a command misspelt. */
 function checkFolders(words: readonly string[], cwd: string): void {
   const [first] = words;
@@ -126,7 +132,12 @@ export async function parseWords(
       .replace(/^error: /, '')
       .replaceAll('\n', ' ')
       .trim();
-    throw new Failure({ code: 'E-USAGE', message: message === '' ? error.message : message });
+    throw new Failure({
+      code: 'E-USAGE',
+      message: message === '' ? error.message : message,
+      // commander's own suggestion is part of its message
+      ...(message.includes('Did you mean') ? {} : { hint: `(${helpFor(argv)} has them all.)` }),
+    });
   }
   return parsed ?? { kind: 'answered', exitCode: 0 };
 }

@@ -2,11 +2,13 @@
 // a Failure into an exit code.
 import type { Parts } from '../workflow/parts.ts';
 import { Failure } from '../model/failure.ts';
+import { display } from '../names/display.ts';
 import { resolveOptions, type Options } from '../settings/options.ts';
 import type { CliStreams, Command, Invocation } from './command.ts';
 import type { CommandOutput } from './output.ts';
 import { parseWords, type Parsed } from './parse-words.ts';
 import { createTally } from './tally.ts';
+import { exitOfSignal } from '../workflow/interrupt.ts';
 
 export interface Version {
   readonly version: string;
@@ -52,6 +54,10 @@ const asFailure = (error: unknown): Failure =>
         cause: error,
       });
 
+/** A stopped run ends with the code of the signal that stopped it. */
+const exitOf = (failure: Failure, signal: AbortSignal): number =>
+  failure.code === 'E-INTERRUPTED' ? exitOfSignal(signal) : failure.exit;
+
 async function settle(
   world: CliWorld,
   parsed: Parsed,
@@ -66,7 +72,11 @@ async function settle(
 function checkSettings(command: Command, options: Options, stored: StoredSettings, world: CliWorld): void {
   if (stored.problem === null) return;
   if (command.changesFiles(options)) throw stored.problem;
-  world.streams.stderr.write(`anivault: ${stored.problem.message} Going on with the defaults.\n`);
+  warnOfSettings(stored.problem, world);
+}
+
+function warnOfSettings({ message, path }: Failure, { streams }: CliWorld): void {
+  streams.stderr.write(`anivault: ${display(message)} Going on with the defaults.\n  ${display(path ?? '')}\n`);
 }
 
 async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Promise<number> {
@@ -98,29 +108,37 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
         output.add(told);
       }
     }
-    const exitCode = command.endsWell === true ? 0 : tally.exitCode();
-    output.complete({ numbers: tally.numbers(world.now() - started), exitCode });
-    return exitCode;
+    const stopped = tally.stopped();
+    if (stopped) throw stopped;
+    output.complete({ totals: tally.totals(), elapsedMs: world.now() - started });
+    return command.endsWell === true ? 0 : tally.exitCode();
   } catch (error) {
     const failure = asFailure(error);
     (output ?? createOutput(world, command, { json: parsed.flags['json'] === true })).fail(failure);
-    return failure.exit;
+    return exitOf(failure, world.signal);
   }
 }
 
 async function openWindow(world: CliWorld, parsed: Parsed, demo: boolean): Promise<number> {
   const { options, stored } = await settle(world, parsed);
-  if (stored.problem !== null)
-    world.streams.stderr.write(`anivault: ${stored.problem.message} Going on with the defaults.\n`);
+  if (stored.problem !== null) warnOfSettings(stored.problem, world);
   return world.openTui({ folders: parsed.args, options, demo });
+}
+
+/** Words that were not understood are told as NDJSON as well where that was asked for. */
+async function tellError(failure: Failure, { streams, now }: CliWorld): Promise<void> {
+  const { createNdjson } = await import('./ndjson.ts');
+  const write = (text: string): void => void streams.stdout.write(text);
+  createNdjson({ phase: 'system', shape: { reads: false, runs: false }, now, write, applies: false }).fail(failure);
 }
 
 /** Runs one command line to its exit code. Never throws. */
 export async function runCli(argv: readonly string[], world: CliWorld): Promise<number> {
   const { streams } = world;
-  const say = (failure: Failure): number => {
+  const say = async (failure: Failure): Promise<number> => {
     const hint = failure.hint === null ? '' : ` ${failure.hint}`;
-    streams.stderr.write(`anivault: ${failure.message}${hint}\n`);
+    streams.stderr.write(`anivault: ${display(failure.message + hint)}\n`);
+    if (argv.includes('--json')) await tellError(failure, world);
     return failure.exit;
   };
   try {
@@ -137,6 +155,6 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     }
     return await runCommand(world, command, parsed);
   } catch (error) {
-    return say(asFailure(error));
+    return await say(asFailure(error));
   }
 }

@@ -1,6 +1,6 @@
 // Counts what a command's events add up to: what `complete` says, and which exit code the end deserves. A fold; tells nothing itself.
 import type { ApplyEvent } from '../model/run.ts';
-import { FAILURE_EXIT, type FailureCode } from '../model/failure.ts';
+import { Failure, FAILURE_EXIT, type FailureCode } from '../model/failure.ts';
 import type { MatchState } from '../model/match.ts';
 import type { FolderListing } from '../model/media-file.ts';
 import type { ParsedFolder } from '../model/parsed-name.ts';
@@ -29,13 +29,36 @@ const THERE_ALREADY = new Set(['already-right', 'already-there', 'same-content']
 
 export const isSettledRefusal = (code: string): boolean => NEEDS_NOBODY.has(code);
 
-export interface Tally {
-  add(event: WorkflowEvent): void;
-  /** the numbers of `complete`, in the names of the contract */
-  numbers(elapsedMs: number): Readonly<Record<string, number | string | null>>;
+/** What the events of one command add up to. */
+export interface Totals {
+  /** a scan began */
+  readonly scanned: boolean;
+  /** a run began */
+  readonly ran: boolean;
+  readonly fileCount: number;
+  readonly parsed: number;
+  readonly parseFailures: number;
+  readonly matched: number;
+  readonly unmatched: number;
   /** groups that wait for a person */
   readonly waiting: number;
+  readonly leftOut: number;
+  readonly alreadyThere: number;
+  readonly moved: number;
+  readonly skipped: number;
+  readonly errors: number;
+  readonly bytes: number;
+  readonly runId: string | null;
+  readonly client: ClientStatus | null;
+}
+
+export interface Tally {
+  add(event: WorkflowEvent): void;
+  totals(): Totals;
+  /** 0, or 10 where something waits for a person or failed */
   exitCode(): number;
+  /** why the run stopped before its end; null where it did not */
+  stopped(): Failure | null;
 }
 
 interface GroupCount {
@@ -45,27 +68,44 @@ interface GroupCount {
 
 const isFailureCode = (code: string): code is FailureCode => code in FAILURE_EXIT;
 
+/** Operations that put a file where it should be, or back; folders are made and removed on the way. */
+const FILE_ACTIONS: ReadonlySet<string> = new Set(['move', 'copy', 'hardlink', 'symlink', 'write', 'remove-copy']);
+
+interface RunCount {
+  readonly id: string | null;
+  readonly moved: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly bytes: number;
+}
+const NO_RUN: RunCount = { id: null, moved: 0, skipped: 0, failed: 0, bytes: 0 };
+
+const stopOf = ({ runId, code, reason }: Extract<ApplyEvent, { type: 'run-ended' }>): Failure =>
+  new Failure({
+    code: code !== null && isFailureCode(code) ? code : 'E-FS-IO',
+    message: reason ?? 'The run stopped before its end.',
+    hint: `\`anivault resume ${runId}\` goes on, \`anivault rollback ${runId} --apply\` takes it back.`,
+  });
+
 /** A new tally of nothing. */
 export function createTally(): Tally {
   const groups = new Map<string, GroupCount>();
   const refused = { waiting: 0, settled: 0, there: 0 };
-  let files = 0;
-  let parsed = 0;
-  let parseFailures = 0;
-  let leftOut = 0;
-  let errors = 0;
-  let planned = 0;
-  let run = { id: null as string | null, done: 0, skipped: 0, failed: 0, bytes: 0, pausedBy: null as string | null };
+  const files = { count: 0, parsed: 0, unread: 0, leftOut: 0 };
+  let scanned = false;
+  let troubled = 0;
+  let run = NO_RUN;
+  let stop: Failure | null = null;
   let client: ClientStatus | null = null;
 
   const addListing = (listing: FolderListing): void => {
-    leftOut += listing.skipped.length;
-    for (const unit of listing.units) files += 1 + unit.sidecars.length;
+    files.leftOut += listing.skipped.length;
+    for (const unit of listing.units) files.count += 1 + unit.sidecars.length;
   };
   const addParsed = (folder: ParsedFolder): void => {
-    for (const unit of folder.units) {
-      if (unit.parsed.failure === null) parsed += 1 + unit.unit.sidecars.length;
-      else parseFailures += 1;
+    for (const { unit, parsed } of folder.units) {
+      if (parsed.failure === null) files.parsed += 1 + unit.sidecars.length;
+      else files.unread += 1;
     }
   };
   const addPlan = (plan: Plan): void => {
@@ -74,32 +114,28 @@ export function createTally(): Tally {
       else refused.waiting += 1;
       if (THERE_ALREADY.has(code)) refused.there += 1;
     }
-    for (const { accepted } of plan.operations) {
-      if (accepted) planned += 1;
-      else refused.waiting += 1;
-    }
+    refused.waiting += plan.operations.filter(({ accepted }) => !accepted).length;
   };
   const addRun = (event: ApplyEvent): void => {
-    if (event.type === 'run-started')
-      run = { id: event.runId, done: 0, skipped: 0, failed: 0, bytes: 0, pausedBy: null };
-    if (event.type !== 'run-ended') return;
-    const { runId, done, skipped, failed, bytes } = event;
-    run = {
-      id: runId,
-      done,
-      skipped,
-      failed,
-      bytes,
-      pausedBy: event.state === 'paused' ? (event.code ?? 'E-FS-IO') : null,
-    };
+    if (event.type === 'run-started') run = { ...NO_RUN, id: event.runId };
+    else if (event.type === 'operation-ended') {
+      const ended = event.status === 'done' || event.status === 'undone';
+      if (ended && FILE_ACTIONS.has(event.operation.action)) run = { ...run, moved: run.moved + 1 };
+    } else if (event.type === 'run-ended') {
+      const { runId: id, skipped, failed, bytes } = event;
+      run = { ...run, id, skipped, failed, bytes };
+      stop = event.state === 'paused' ? stopOf(event) : null;
+    }
   };
   const inState = (...states: readonly MatchState[]): GroupCount[] =>
     [...groups.values()].filter((group) => states.includes(group.state));
   const filesOf = (some: readonly GroupCount[]): number => some.reduce((sum, group) => sum + group.files, 0);
+  const undecided = (): number => inState('medium', 'weak', 'none').length;
 
   return {
     add(event) {
-      if (event.type === 'listing-scanned') addListing(event.listing);
+      if (event.type === 'phase-started') scanned ||= event.phase === 'scan';
+      else if (event.type === 'listing-scanned') addListing(event.listing);
       else if (event.type === 'folder-parsed') addParsed(event.folder);
       else if (event.type === 'group-matched')
         groups.set(event.group.id, { state: event.match.state, files: event.group.files.length });
@@ -107,38 +143,29 @@ export function createTally(): Tally {
       else if (event.type === 'undo-planned')
         refused.waiting += event.operations.filter(({ status }) => status === 'refused').length;
       else if (event.type === 'run-advanced') addRun(event.event);
-      else if (event.type === 'file-troubled') errors += 1;
+      else if (event.type === 'file-troubled') troubled += 1;
       else if (event.type === 'progressed') client = event.client ?? client;
       else if (event.type === 'client-changed') client = event.client;
     },
-    numbers: (elapsedMs) => ({
-      file_count: files,
-      parsed,
-      parse_failures: parseFailures,
+    totals: () => ({
+      scanned,
+      ran: run.id !== null,
+      fileCount: files.count,
+      parsed: files.parsed,
+      parseFailures: files.unread,
       matched: filesOf(inState('strong', 'medium', 'weak')),
       unmatched: filesOf(inState('none')),
-      waiting: inState('medium', 'weak', 'none').length,
-      left_out: leftOut,
-      already_there: refused.there,
-      cache_hits: client?.cacheHits ?? 0,
-      cache_misses: client?.cacheMisses ?? 0,
-      requests: client?.requests ?? 0,
-      planned,
-      moved: run.done,
+      waiting: undecided(),
+      leftOut: files.leftOut,
+      alreadyThere: refused.there,
+      moved: run.moved,
       skipped: run.skipped + refused.settled,
-      errors: errors + run.failed,
+      errors: troubled + run.failed,
       bytes: run.bytes,
-      elapsed_ms: Math.round(elapsedMs),
-      run_id: run.id,
-      files_per_min: elapsedMs > 0 ? Math.round((files * 60_000) / elapsedMs) : 0,
+      runId: run.id,
+      client,
     }),
-    get waiting() {
-      return inState('medium', 'weak', 'none').length;
-    },
-    exitCode() {
-      if (run.pausedBy !== null) return isFailureCode(run.pausedBy) ? FAILURE_EXIT[run.pausedBy] : 1;
-      const undecided = inState('medium', 'weak', 'none').length;
-      return errors + run.failed + run.skipped + refused.waiting + undecided > 0 ? EXIT_WAITING : 0;
-    },
+    exitCode: () => (troubled + run.failed + run.skipped + refused.waiting + undecided() > 0 ? EXIT_WAITING : 0),
+    stopped: () => stop,
   };
 }

@@ -37,14 +37,18 @@ interface FileRead {
   readonly problem: Failure | null;
 }
 
-const unreadable = (path: string, why: string, cause?: unknown): FileRead => ({
+const mendHint = (path: string): string =>
+  `Mend it, or bring back the one before: ${basename(path)}.bak in the same folder.`;
+const ACCESS_HINT = 'Check its permissions, or name another file with --config.';
+
+const unreadable = (path: string, why: string, hint: string, cause?: unknown): FileRead => ({
   content: null,
   values: {},
   problem: new Failure({
     code: 'E-CONFIG-LOAD',
     message: `The settings file can’t be read: ${why}.`,
     path,
-    hint: `Mend it, or bring back the one before: ${basename(path)}.bak in the same folder.`,
+    hint,
     cause,
   }),
 });
@@ -63,15 +67,15 @@ function readSettingsFile(path: string): FileRead {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return { content: {}, values: {}, problem: null };
-    return unreadable(path, errorText(error), error);
+    return unreadable(path, errorText(error), ACCESS_HINT, error);
   }
   try {
     const parsed = fileSchema.safeParse(JSON.parse(text));
-    if (!parsed.success) return unreadable(path, 'it is not an object');
+    if (!parsed.success) return unreadable(path, 'it is not an object', mendHint(path));
     const { values, wrong } = checkStored(parsed.data);
     return { content: parsed.data, values, problem: wrong.length > 0 ? wrongValues(path, wrong) : null };
   } catch (error) {
-    return unreadable(path, 'it is not JSON', error);
+    return unreadable(path, 'it is not JSON', mendHint(path), error);
   }
 }
 

@@ -1,29 +1,36 @@
 // Reading what must not be shown: a key typed without echo, or handed in by a pipe. Nothing of it is kept here.
+import { addAbortSignal } from 'node:stream';
 import type { ReadStream } from 'node:tty';
+import { Failure } from '../model/failure.ts';
+import { throwIfStopped } from '../workflow/interrupt.ts';
 
 const ENTER = new Set(['\r', '\n', '\u0004']);
 const INTERRUPT = '\u0003';
 const ERASE = new Set(['\u007f', '\b']);
 
-/** Asks on `out`, reads one line from the terminal without echo. Ctrl-C gives an empty answer. */
+const stopped = (): Failure => new Failure({ code: 'E-INTERRUPTED', message: 'Stopped; nothing was changed.' });
+
+/** Asks on `out`, reads one line from the terminal without echo. Failure E-INTERRUPTED on Ctrl-C. */
 export function readSecret(input: ReadStream, out: { write(text: string): unknown }, prompt: string): Promise<string> {
   out.write(prompt);
   input.setRawMode(true);
   input.setEncoding('utf8');
   input.resume();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let text = '';
-    const end = (answer: string): void => {
+    const end = (): void => {
       input.off('data', read);
       input.setRawMode(false);
       input.pause();
       out.write('\n');
-      resolve(answer);
     };
     const read = (chunk: string): void => {
       for (const character of chunk) {
-        if (ENTER.has(character)) return end(text);
-        if (character === INTERRUPT) return end('');
+        if (ENTER.has(character) || character === INTERRUPT) {
+          end();
+          if (character === INTERRUPT) return reject(stopped());
+          return resolve(text);
+        }
         if (ERASE.has(character)) text = text.slice(0, -1);
         else text += character;
       }
@@ -32,10 +39,15 @@ export function readSecret(input: ReadStream, out: { write(text: string): unknow
   });
 }
 
-/** Everything on standard input, as text. */
-export async function readAll(input: NodeJS.ReadStream): Promise<string> {
+/** Everything on standard input, as text. Failure E-INTERRUPTED once the signal aborts. */
+export async function readAll(input: NodeJS.ReadStream, signal: AbortSignal): Promise<string> {
   let text = '';
   input.setEncoding('utf8');
-  for await (const chunk of input) text += String(chunk);
+  try {
+    for await (const chunk of addAbortSignal(signal, input)) text += String(chunk);
+  } catch (error) {
+    throwIfStopped(signal);
+    throw error;
+  }
   return text;
 }

@@ -1,0 +1,69 @@
+// A plan as people read it: by show, each new name with where it comes from, then what does not go and why.
+import { basename, dirname, relative } from 'node:path';
+import type { Operation, Plan, Refusal } from '../model/plan.ts';
+import { display } from '../names/display.ts';
+import { isSettledRefusal } from './tally.ts';
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const list = groups.get(keyOf(item));
+    if (list) list.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+const below = (folder: string, path: string): string => {
+  const inside = relative(folder, path);
+  return inside === '' || inside.startsWith('..') ? path : inside;
+};
+
+/** The folder of the show itself, from a destination and the show's folder name. */
+const showFolder = ({ destination, show }: Operation): string => {
+  let folder = dirname(destination);
+  while (basename(folder) !== show && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+};
+
+function refusalsText(refusals: readonly Refusal[]): string {
+  let text = '';
+  for (const [reason, list] of groupedBy(refusals, (refusal) => `${refusal.code}: ${refusal.reason}`)) {
+    text += `\n- ${display(reason)}\n`;
+    for (const { source } of list) text += `    ${display(source)}\n`;
+  }
+  return text;
+}
+
+function operationText(operation: Operation, folder: string): string {
+  const mark = operation.accepted ? '+' : '?';
+  const from = operation.source === '' ? 'new file' : operation.source;
+  return `  ${mark} ${display(below(folder, operation.destination))}\n      ${operation.action} ${display(from)}\n`;
+}
+
+function countText({ operations }: Plan): string {
+  const go = operations.filter(({ accepted }) => accepted).length;
+  const offered = operations.length - go;
+  const waiting = offered > 0 ? `, ${offered} medium ones marked ? go only when accepted` : '';
+  return `\n${go} ${go === 1 ? 'operation' : 'operations'} planned${waiting}.\n`;
+}
+
+/** Everything in the plan. `applies`: it is carried out right after, so nothing is said of a dry run. */
+export function planText(plan: Plan, applies: boolean): string {
+  let text = '';
+  for (const operations of groupedBy(plan.operations, ({ show }) => show).values()) {
+    const [first] = operations;
+    if (!first) continue;
+    const folder = showFolder(first);
+    text += `\n${display(folder)}\n`;
+    for (const operation of operations) text += operationText(operation, folder);
+  }
+  const waits = plan.refusals.filter(({ code }) => !isSettledRefusal(code));
+  const settled = plan.refusals.filter(({ code }) => isSettledRefusal(code));
+  if (waits.length > 0) text += `\nNot in the plan, waiting for a person or refused:\n${refusalsText(waits)}`;
+  if (settled.length > 0) text += `\nLeft as they are:\n${refusalsText(settled)}`;
+  for (const check of plan.preflight) if (!check.ok) text += `\n! ${display(check.text)}\n`;
+  text += countText(plan);
+  if (!applies) text += 'Nothing was changed. `--apply` carries it out.\n';
+  return text;
+}
