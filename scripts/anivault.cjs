@@ -20,10 +20,10 @@ function brought() {
 
 function runWith(binary) {
   var child = require('child_process').spawn(binary, [entry].concat(process.argv.slice(2)), { stdio: 'inherit' });
-  // the terminal sends its signals to both; this process only waits, so that the child can restore the screen
+  // a terminal sends its Ctrl-C to both; this process only waits, so that the child can end in order
   ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
     process.on(signal, function () {
-      if (signal !== 'SIGINT') child.kill(signal);
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   });
   child.on('error', function (error) {

@@ -16,6 +16,6 @@ const child = spawn(process.execPath, [path('anivault.cjs'), ...args], {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
-    if (signal !== 'SIGINT') child.kill(signal);
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
 child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 70)));
