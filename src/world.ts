@@ -75,6 +75,12 @@ export function openWorld({ env, options }: WorldRequest): Parts {
   const tmdb = { env, folders, clock: systemClock, random: systemRandom, log };
   const key: KeyDoor = {
     source: async () => (await findKey())?.source ?? null,
+    async check(signal) {
+      const found = await findKey();
+      if (found === null) throw noKey();
+      const { tryKey } = await import('./world/catalogue-session.ts');
+      await tryKey({ ...tmdb, key: found.key }, signal);
+    },
     async try(pasted, signal) {
       const { checkKey } = await import('./settings/find-key.ts');
       const given = checkKey(pasted);
@@ -107,7 +113,11 @@ export function openWorld({ env, options }: WorldRequest): Parts {
     folders,
     workerFile: workerFile(),
     key,
-    cache: { stats: async () => (await openCache()).stats(), clear: async () => (await openCache()).clear() },
+    cache: {
+      stats: async () => (await openCache()).stats(),
+      clear: async () => (await openCache()).clear(),
+      purge: async (olderThanMs) => (await openCache()).purge(olderThanMs),
+    },
     async openParser() {
       const [{ createParser }, { anitomyWasm }] = await Promise.all([
         import('./parse/parse-folder.ts'),

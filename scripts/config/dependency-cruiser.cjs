@@ -45,7 +45,15 @@ module.exports = {
       from: { path: room('workflow') },
       to: { path: '^src/(cli|tui|main|world)' },
     },
-    only('cli', room('cli'), ['cli', 'workflow', 'review', 'model', 'names', 'settings/options.ts']),
+    only('cli', room('cli'), [
+      'cli',
+      'workflow',
+      'review',
+      'model',
+      'names',
+      'settings/options.ts',
+      'settings/units.ts',
+    ]),
     only('tui', room('tui'), ['tui', 'workflow', 'review', 'model', 'names', 'settings/options.ts']),
     {
       name: 'ink-only-in-tui',

@@ -1,9 +1,11 @@
 // What a command is: a value with its words, its options, its examples and what it does.
+import type { Failure } from '../model/failure.ts';
 import type { Parts } from '../workflow/parts.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
 import type { Options } from '../settings/options.ts';
 import type { HumanOptions } from './human.ts';
 import type { OutputRow } from './output.ts';
+import type { Version } from './run-cli.ts';
 
 export interface StreamOut {
   write(text: string): unknown;
@@ -29,14 +31,15 @@ export interface Invocation {
   readonly options: Options;
   /** where each option's value comes from, for `status` and `settings show` */
   readonly origins: Readonly<Record<string, string>>;
+  readonly version: Version;
   readonly args: readonly string[];
   /** values of the command's own flags, by camelCase name */
   readonly own: Readonly<Record<string, unknown>>;
   readonly cwd: string;
   readonly streams: CliStreams;
   readonly signal: AbortSignal;
-  /** true where the settings file could not be read: commands that change files refuse */
-  readonly settingsBroken: boolean;
+  /** why the settings file could not be read; null where it could, or is not there */
+  readonly settingsProblem: Failure | null;
 }
 
 /** What a command tells: events of a workflow, or rows of an answer. */

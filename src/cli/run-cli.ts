@@ -92,12 +92,13 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
       parts,
       options,
       origins,
+      version: world.version,
       args: parsed.args,
       own: parsed.own,
       cwd: world.cwd,
       streams: world.streams,
       signal: world.signal,
-      settingsBroken: stored.problem !== null,
+      settingsProblem: stored.problem,
     };
     const tally = createTally();
     output.start({ command: command.name, args: parsed.args });

@@ -31,6 +31,8 @@ export interface SampleFile {
 export interface KeyDoor {
   /** where the key in force comes from, for people; null where there is none */
   source(): Promise<string | null>;
+  /** asks TMDB about the key in force: Failure E-TMDB-KEY or E-TMDB-DOWN where it can't be used */
+  check(signal: AbortSignal): Promise<void>;
   /** asks TMDB whether it takes the key: Failure E-TMDB-KEY or E-TMDB-DOWN where it does not */
   try(key: string, signal: AbortSignal): Promise<void>;
   /** seals and stores; null removes */
@@ -44,6 +46,8 @@ export interface CacheDoor {
   stats(): Promise<CacheStats>;
   /** number of entries removed */
   clear(): Promise<number>;
+  /** number of entries removed: those written longer ago */
+  purge(olderThanMs: number): Promise<number>;
 }
 
 export interface Parts {

@@ -1,11 +1,12 @@
 // The commands, in the order that help shows them.
 import type { Command } from '../command.ts';
+import { cacheCommand } from './cache.ts';
 import { demoCommand } from './demo.ts';
 import { organizeCommand, runCommand } from './organize.ts';
 import { historyCommand, resumeCommand, rollbackCommand } from './rollback.ts';
 import { matchCommand, scanCommand } from './scan.ts';
 import { settingsCommand } from './settings.ts';
-import { cacheCommand, statusCommand } from './status.ts';
+import { statusCommand } from './status.ts';
 
 export const COMMANDS: readonly Command[] = [
   scanCommand,

@@ -10,7 +10,7 @@ const VERBS = ['show', 'get', 'set', 'unset', 'path', 'key'] as const;
 type Verb = (typeof VERBS)[number];
 const USAGE = 'settings show · get K · set K V · unset K · path · key · key --remove · key --rotate';
 
-const textOf = (value: unknown): string => {
+export const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return '-';
   if (Array.isArray(value)) return value.join(',');
   return typeof value === 'string' ? value : JSON.stringify(value);

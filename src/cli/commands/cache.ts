@@ -1,0 +1,66 @@
+// `cache`: the store of TMDB's answers, counted and emptied.
+import { Failure } from '../../model/failure.ts';
+import { nearest } from '../../names/nearest.ts';
+import { parseDuration } from '../../settings/units.ts';
+import type { Command, Invocation, Told } from '../command.ts';
+
+const VERBS = ['stats', 'clear', 'purge'] as const;
+
+const said = (text: string, fields: Readonly<Record<string, unknown>>): Told => ({
+  type: 'rows',
+  rows: [{ text, fields }],
+});
+
+function verbOf(word: string): (typeof VERBS)[number] {
+  const verb = VERBS.find((each) => each === word);
+  if (verb) return verb;
+  const near = nearest(word, VERBS);
+  throw new Failure({
+    code: 'E-USAGE',
+    message: `cache has no ${word}.`,
+    hint: near === null ? 'cache stats · clear · purge --older-than 30d' : `Did you mean ${near}?`,
+  });
+}
+
+function ageOf(value: unknown): number {
+  const age = typeof value === 'string' ? parseDuration(value) : null;
+  if (age !== null) return age;
+  throw new Failure({
+    code: 'E-USAGE',
+    message: 'How old must an entry be to go?',
+    hint: 'anivault cache purge --older-than 30d',
+  });
+}
+
+async function answer({ parts, args, own }: Invocation): Promise<Told> {
+  switch (verbOf(args[0] ?? 'stats')) {
+    case 'stats': {
+      const { entries, bytes } = await parts.cache.stats();
+      return said(`${entries} entries, ${bytes} bytes`, { entries, bytes });
+    }
+    case 'clear': {
+      const removed = await parts.cache.clear();
+      return said(`${removed} entries forgotten`, { removed });
+    }
+    case 'purge': {
+      const removed = await parts.cache.purge(ageOf(own['olderThan']));
+      return said(`${removed} entries forgotten`, { removed });
+    }
+  }
+}
+
+export const cacheCommand: Command = {
+  name: 'cache',
+  args: '[verb]',
+  summary: 'the store of answers: stats, clear, purge',
+  details: 'stats (the default) counts what is kept of TMDB’s answers; clear forgets all of it, purge what is older.',
+  options: [],
+  own: [{ flags: '--older-than <time>', help: 'with `purge`: forget what was asked longer ago (90s, 10m, 30d)' }],
+  examples: ['anivault cache stats', 'anivault cache purge --older-than 30d', 'anivault cache clear'],
+  phase: 'cache',
+  tells: 'rows',
+  changesFiles: () => false,
+  async *run(invocation) {
+    yield await answer(invocation);
+  },
+};
