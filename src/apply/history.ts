@@ -79,7 +79,8 @@ export function listRuns(runsFolder: string): readonly RunSummary[] {
       started,
       state,
       undoes: beginning.undoes,
-      operations: beginning.operations,
+      // undoing also removes folders, which are not counted when it begins
+      operations: Math.max(beginning.operations, journal.outcomes.size),
       done: idsOf(journal, 'done').length,
       failed: idsOf(journal, 'fail').length,
       roots: beginning.roots,
