@@ -57,7 +57,7 @@ export function App({ store, color, onLend }: AppProps): ReactElement {
     onLend((task) => suspendTerminal(task));
   }, [onLend, suspendTerminal]);
   useInput((input, key) => {
-    for (const message of keysOf(input, key, isTyping(store.model()))) store.dispatch(message);
+    for (const message of keysOf(input, key, () => isTyping(store.model()))) store.dispatch(message);
   });
   usePaste((text) => {
     store.dispatch({ type: 'pasted', text });

@@ -13,8 +13,8 @@ const KEYS: Readonly<Record<Screen, readonly KeyRow[]>> = {
   apply: APPLY_KEYS,
 };
 const MARKS: readonly (readonly [string, string])[] = [
-  ['?', 'waits for you'],
-  ['!', 'can’t go as it is'],
+  ['?', 'waits'],
+  ['!', 'to look at'],
   ['-', 'left out'],
   ['.', 'not matched yet'],
 ];

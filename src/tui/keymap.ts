@@ -39,8 +39,7 @@ export const REVIEW_KEYS: readonly KeyRow[] = [
   { keys: ['/', 'f'], shown: '/ f', does: 'narrow by words · next view' },
   { keys: ['u', 'ctrl-r'], shown: 'u ^R', does: 'undo, redo' },
   { keys: ['p'], shown: 'p', does: 'the plan: to Apply' },
-  { keys: ['R'], shown: 'R', does: 'scan again' },
-  { keys: ['?', 'ctrl-l'], shown: '? ^L', does: 'help · redraw' },
+  { keys: ['R', '?', 'ctrl-l'], shown: 'R · ? ^L', does: 'scan again · help, redraw' },
   { keys: ['escape', 'q', 'ctrl-c'], shown: 'Esc · q ^C', does: 'back · quit' },
 ];
 

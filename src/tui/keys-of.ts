@@ -26,27 +26,48 @@ const graphemes = (text: string): readonly string[] => Array.from(segmenter.segm
 
 const press = (name: string, text = ''): Message => ({ type: 'key', key: { name, text } });
 
-const letterKey = (letter: string): KeyPress =>
-  letter === ' '
-    ? { name: 'space', text: ' ' }
-    : letter === '\r' || letter === '\n'
-      ? { name: 'enter', text: '' }
-      : { name: letter, text: letter };
+const CONTROL = /^[\u0000-\u001f\u007f]/;
 
-function letters(input: string, isTyping: boolean): readonly Message[] {
-  const all = graphemes(input);
-  const isHeld = new Set(all).size === 1;
-  if (!isTyping && !isHeld && all.length >= PASTE_LETTERS) return [{ type: 'pasted', text: input }];
-  return all.map((letter) => ({ type: 'key', key: letterKey(letter) }));
+/** A control byte as the key that sends it. */
+function controlKey(byte: string): string {
+  if (byte === '\r' || byte === '\n') return 'enter';
+  if (byte === '\t') return 'tab';
+  if (byte === '\u001b') return 'escape';
+  if (byte === '\u007f' || byte === '\b') return 'backspace';
+  return `ctrl-${String.fromCharCode(byte.charCodeAt(0) + 0x60)}`;
 }
 
-/** Messages for one input of the terminal. ESC and a letter that came together are Esc, then the letter. */
-export function keysOf(input: string, key: Key, isTyping: boolean): readonly Message[] {
-  // a terminal's backspace is DEL on most systems, and Ink calls both `delete` at times
+const letterKey = (letter: string): KeyPress => ({ name: letter === ' ' ? 'space' : letter, text: letter });
+
+/** Keys that came at once, as over a slow line, one after another; what looks like a paste is one, with all that follows it. */
+function* letters(input: string, isTyping: () => boolean): Generator<Message> {
+  const all = graphemes(input);
+  for (let index = 0; index < all.length; index += 1) {
+    const letter = all[index] ?? '';
+    if (CONTROL.test(letter)) {
+      yield press(controlKey(letter));
+      continue;
+    }
+    const rest = all.slice(index);
+    const end = rest.findIndex((each) => CONTROL.test(each));
+    const run = end < 0 ? rest : rest.slice(0, end);
+    if (!isTyping() && new Set(run).size > 1 && run.length >= PASTE_LETTERS) {
+      yield { type: 'pasted', text: rest.join('') };
+      return;
+    }
+    for (const each of run) yield { type: 'key', key: letterKey(each) };
+    index += run.length - 1;
+  }
+}
+
+/** Messages for one input of the terminal, made as they are taken. ESC and a letter that came together are Esc, then the letter. */
+export function* keysOf(input: string, key: Key, isTyping: () => boolean): Generator<Message> {
   const named = NAMED.find(([flag]) => key[flag] === true)?.[1];
-  if (key.meta && named === undefined && input !== '') return [press('escape'), ...letters(input, isTyping)];
-  if (key.tab) return [press(key.shift ? 'shift-tab' : 'tab')];
-  if (named !== undefined) return [press(named)];
-  if (key.ctrl && input !== '') return [press(`ctrl-${input}`)];
-  return letters(input, isTyping);
+  if (key.meta && named === undefined && input !== '') {
+    yield press('escape');
+    yield* letters(input, isTyping);
+  } else if (key.tab) yield press(key.shift ? 'shift-tab' : 'tab');
+  else if (named !== undefined) yield press(named);
+  else if (key.ctrl && input !== '') yield press(`ctrl-${input}`);
+  else yield* letters(input, isTyping);
 }

@@ -14,7 +14,10 @@ export interface Conflict {
 }
 
 export interface Progress {
+  /** steps of the run, folders made or removed among them */
   readonly total: number;
+  readonly steps: number;
+  /** files */
   readonly done: number;
   readonly skipped: number;
   readonly failed: number;
@@ -52,6 +55,7 @@ export interface ApplyModel {
 
 const NO_PROGRESS: Progress = {
   total: 0,
+  steps: 0,
   done: 0,
   skipped: 0,
   failed: 0,

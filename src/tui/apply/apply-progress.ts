@@ -1,13 +1,17 @@
 // A run told to the Apply screen: events folded into numbers. Pure.
+import type { Operation } from '../../model/plan.ts';
 import type { WorkflowEvent } from '../../workflow/event.ts';
 import type { Progress } from './apply-model.ts';
 
 /** Failures kept for showing; the journal has all. */
 const FAILURES_SHOWN = 100;
 
+/** Folders made or removed on the way are steps, but no file of anybody’s. */
+const isFolderStep = ({ action }: Operation): boolean => action === 'make-folder' || action === 'remove-folder';
+
 /** Folds a batch of events in. */
 export function withProgress(progress: Progress, events: readonly WorkflowEvent[]): Progress {
-  let { total, done, skipped, failed, bytes, bytesTotal, current, runId, stopped } = progress;
+  let { total, steps, done, skipped, failed, bytes, bytesTotal, current, runId, stopped } = progress;
   const failures = [...progress.failures];
   const filed = new Set(progress.filed);
   for (const told of events) {
@@ -22,6 +26,8 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
         break;
       case 'operation-ended':
         bytes += event.bytes;
+        steps += 1;
+        if (isFolderStep(event.operation)) break;
         if (event.status === 'failed') {
           failed += 1;
           failures.push(`${event.code ?? ''} ${event.reason ?? ''} ${event.operation.source}`.trim());
@@ -35,13 +41,13 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
         break;
       case 'run-ended':
         current = null;
-        ({ done, skipped, failed } = event);
         stopped = event.state === 'paused' ? (event.reason ?? event.code ?? 'stopped') : null;
         break;
     }
   }
   return {
     total,
+    steps,
     done,
     skipped,
     failed,

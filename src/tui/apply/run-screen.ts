@@ -11,9 +11,8 @@ const megabytes = (bytes: number): string =>
 /** While it runs. */
 export function runningScreen(model: ApplyModel, around: Surroundings): readonly Block[] {
   const { progress, asked, state } = model;
-  const { total, done, skipped, failed, bytes, bytesTotal, current, failures } = progress;
-  const ended = done + skipped + failed;
-  const percent = total === 0 ? 0 : Math.min(100, Math.floor((ended * 100) / total));
+  const { total, steps, failed, bytes, bytesTotal, current, failures } = progress;
+  const percent = total === 0 ? 0 : Math.min(100, Math.floor((steps * 100) / total));
   const what = state === 'undoing' ? 'Going back' : 'Under way';
   const head: readonly Block[] = [
     header('apply', around),
@@ -21,7 +20,7 @@ export function runningScreen(model: ApplyModel, around: Surroundings): readonly
     line(` ${what}`, 'strong'),
     { widget: { type: 'progress', percent, width: around.columns - 2 }, height: 1 },
     line(
-      ` ${ended.toLocaleString('en')} of ${total.toLocaleString('en')}${bytesTotal > 0 ? ` ${around.glyphs.dot} ${megabytes(bytes)} of ${megabytes(bytesTotal)}` : ''}${failed > 0 ? ` ${around.glyphs.dot} ${failed} failed` : ''}`,
+      ` ${steps.toLocaleString('en')} of ${total.toLocaleString('en')}${bytesTotal > 0 ? ` ${around.glyphs.dot} ${megabytes(bytes)} of ${megabytes(bytesTotal)}` : ''}${failed > 0 ? ` ${around.glyphs.dot} ${failed} failed` : ''}`,
     ),
     line(` ${shownCut(current ?? '', around.columns - 2, around.glyphs.ellipsis)}`, 'quiet'),
     BLANK,

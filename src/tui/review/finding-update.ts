@@ -7,7 +7,7 @@ import { still, type Step, type Surroundings } from '../model.ts';
 import { editKey, textIn, typed, type TextEdit } from '../text-edit.ts';
 import { EDIT_FIELDS, type EditField, type EditPanel, type Finding, type SearchPanel } from './panel.ts';
 import { editIn, filedAsIn, searchIn } from './panel-wish.ts';
-import { goOn, say, takeAsRead } from './review-deeds.ts';
+import { goOn, say, takeAsRead, titleText } from './review-deeds.ts';
 import type { ReviewModel } from './review-model.ts';
 
 type Asking = EditPanel | SearchPanel;
@@ -72,7 +72,7 @@ export function takeFound(model: ReviewModel, panel: Asking): Step<ReviewModel> 
     edit,
     filedAs,
   });
-  return goOn({ ...closed, review }, `took ${candidate.title} · u undoes`);
+  return goOn({ ...closed, review }, `took ${titleText(candidate.title)} · u undoes`);
 }
 
 const withFinding = (panel: Asking, finding: Finding): Asking => ({ ...panel, finding });

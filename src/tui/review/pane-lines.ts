@@ -10,6 +10,9 @@ import type { ReviewModel } from './review-model.ts';
 import { fileFacts } from './review-rows.ts';
 import { placeText, standingOf } from './standing.ts';
 
+/** Rows of the files part that are kept where there is little room. */
+const FILES_LEAST = 2;
+
 const signed = (points: number): string => (points > 0 ? `+${points}` : points === 0 ? '' : String(points)).padStart(4);
 
 function reasonLines({ code, points, text }: Reason, width: number): readonly Line[] {
@@ -41,7 +44,8 @@ function candidateLines(model: ReviewModel, group: FileGroup, width: number, ell
   const cursor = asking ? asking.chosen : pane.focused ? pane.candidate : -1;
   const candidates = match?.candidates ?? [];
   const head = 'files placed';
-  const title = width - 8 - 5 - 8 - 10;
+  // cursor, number and score before it; year, kind and files placed after it
+  const title = width - 9 - 13 - 10;
   return [
     line(` Candidates${head.padStart(width - 12)}`, 'strong'),
     ...candidates.map((candidate, index) => {
@@ -120,16 +124,22 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
       'quiet',
     ),
     BLANK,
-    ...whyLines(model, cursor.group, tried, width),
+  ];
+  const candidates = candidateLines(model, group, width, glyphs.ellipsis);
+  // what can be chosen must be on screen: the reasons give way first
+  const reasonRoom = Math.max(2, height - head.length - candidates.length - FILES_LEAST - 2);
+  const upper = [
+    ...head,
+    ...whyLines(model, cursor.group, tried, width).slice(0, reasonRoom),
     BLANK,
-    ...candidateLines(model, group, width, glyphs.ellipsis),
+    ...candidates,
     ...(around.columns >= 120 ? overviewLines(tried, width) : []),
     BLANK,
   ];
   const files = fileLines(model, group, width, around);
-  const room = Math.max(3, height - head.length);
+  const room = Math.max(3, height - upper.length);
   const scroll = Math.max(0, Math.min(pane.scroll, files.length - room));
   const shownFiles =
     scroll === 0 ? files.slice(0, room) : [files[0] ?? BLANK, ...files.slice(1 + scroll, scroll + room)];
-  return [...head, ...shownFiles].slice(0, height);
+  return [...upper, ...shownFiles].slice(0, height);
 }

@@ -67,7 +67,8 @@ function editLines(
     panel.filedAs === 'own'
       ? fieldLine(panel.own, Math.max(20, width - 32), inUse('filed-as'))
       : [piece('  original, romaji; or type', 'quiet')];
-  const asRead = panel.finding.match && panel.finding.chosen >= panel.finding.match.candidates.length;
+  const { asking, match, chosen } = panel.finding;
+  const asRead = asking === null && match !== null && chosen >= match.candidates.length;
   return [
     [...label('title'), ...fieldLine(panel.title, width - 15, inUse('title'))],
     [

@@ -1,6 +1,7 @@
 // What a person's keys do to the review: each deed is an action, a sentence for the rule, and where the cursor goes next. Pure.
 import { act, type Action } from '../../review/actions.ts';
 import { candidateOf, decisionOf, matchOf, pathOf, viewOf } from '../../review/review.ts';
+import { cut } from '../../names/width.ts';
 import { still, type Step } from '../model.ts';
 import { chosenGroups, CLOSED_PANE, waiting, type ReviewModel } from './review-model.ts';
 import { nextWaiting, openGroup } from './review-moves.ts';
@@ -16,6 +17,9 @@ const done = (model: ReviewModel, action: Action): ReviewModel => ({
   marked: new Set(),
   rangeFrom: null,
 });
+
+/** A title as a message has room for, the rest of the sentence not cut. */
+export const titleText = (title: string): string => cut(title, 34);
 
 const filesText = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
 
@@ -34,13 +38,16 @@ export function takeCandidate(model: ReviewModel, id: string, candidate: number)
   if (!wanted) return say(model, match ? `there is no candidate ${candidate + 1}` : 'not matched yet');
   const taken = done(model, { type: 'take', id, candidate });
   const files = taken.review.groups.get(id)?.files.length ?? 0;
-  return goOn(taken, `took ${wanted.title} for ${filesText(files)} · u undoes`);
+  return goOn(taken, `took ${titleText(wanted.title)} for ${filesText(files)} · u undoes`);
 }
 
 export function takeAsRead(model: ReviewModel, id: string): Reviewed {
   const group = model.review.groups.get(id);
   if (!group || group.titles.length === 0) return say(model, 'no title could be read: e edits it');
-  return goOn(done(model, { type: 'as-read', id, edit: null }), `${group.title} as read, without a TMDB id · u undoes`);
+  return goOn(
+    done(model, { type: 'as-read', id, edit: null }),
+    `${titleText(group.title)} as read, without a TMDB id · u undoes`,
+  );
 }
 
 /** `a`: every suggestion shown that is medium or better. */

@@ -17,6 +17,7 @@ interface Columns {
 const FILES = 5;
 const YEAR = 4;
 const PLACE = 10;
+
 /** Cells before the name: cursor, glyph, state word with its score. */
 const LEAD = 15;
 const GAPS = 2 + 1 + 1;
@@ -30,7 +31,8 @@ function columnsFor(width: number): Columns {
 
 export function headLine(width: number): Line {
   const { name, title } = columnsFor(width);
-  const text = `${'   state'.padEnd(LEAD)}${'read from the names'.slice(0, name).padEnd(name)}${'files'.padStart(FILES)}  ${'TMDB name'.padEnd(title)} year place`;
+  const read = name > 20 ? 'read from the names' : 'read from names';
+  const text = `${'   state'.padEnd(LEAD)}${read.padEnd(name)}${'files'.padStart(FILES)}  ${'TMDB name'.padEnd(title)} year place`;
   return line(text.slice(0, width), 'quiet');
 }
 

@@ -190,7 +190,7 @@ export function reviewScreen(model: ReviewModel, scan: ScanModel, around: Surrou
   const list = listPart(model, around, layout);
   const [now, fresh] = strip(model, around);
   const top = [
-    header('review', around, narrow ? progressText(scan, around, true) : undefined),
+    header('review', around, narrow ? progressText(scan, around, true) || undefined : undefined),
     tabs(model, scan, around, narrow),
   ];
   const ruled = ruleLine(model, around, list, listRows);

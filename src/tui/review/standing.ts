@@ -9,7 +9,7 @@ export interface Standing {
   readonly glyph: string;
   /** how sure, or who decided */
   readonly word: string;
-  /** 0..100; null where nothing was scored */
+  /** 0..99; null where nothing was scored */
   readonly score: number | null;
   readonly tone: Tone;
   readonly title: string;
@@ -80,7 +80,8 @@ export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing
   const match = matchOf(review, id);
   const decision = decisionOf(review, id);
   const best = candidateOf(review, id);
-  const score = best === null ? null : Math.round(best.score * 100);
+  // two digits keep the column; nobody is a hundred per cent sure
+  const score = best === null ? null : Math.min(99, Math.round(best.score * 100));
   if (decision?.kind === 'left-out')
     return { glyph: '-', word: 'left out', score: null, tone: 'quiet', ...suggestion(review, id) };
   if (decision?.kind === 'as-read')

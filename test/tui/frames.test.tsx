@@ -1,0 +1,160 @@
+// Frames at the sizes people have, kept under snapshots/ and read by a person whenever one changes.
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { cellWidth } from '../../src/names/width.ts';
+import type { WorkflowEvent } from '../../src/workflow/event.ts';
+import { libraryEvents } from '../support/library.ts';
+import { PLAN } from './plan.ts';
+import { openWindow, type Window, type WindowWish } from './window.tsx';
+
+const snapshot = (name: string): string => fileURLToPath(new URL(`../../snapshots/${name}.txt`, import.meta.url));
+
+let events: readonly WorkflowEvent[];
+let open: Window[] = [];
+beforeAll(async () => {
+  events = await libraryEvents();
+});
+afterEach(() => {
+  for (const window of open) window.close();
+  open = [];
+});
+
+function windowAt(wish: WindowWish): Window {
+  const window = openWindow(wish);
+  open.push(window);
+  return window;
+}
+
+/** A window on Review, everything matched. */
+function reviewAt(wish: WindowWish): Window {
+  const window = windowAt(wish);
+  window.dispatch(
+    { type: 'started' },
+    { type: 'events', task: 'scan', events },
+    { type: 'task-ended', task: 'scan', failure: null },
+  );
+  return window;
+}
+
+/** No row is wider than the terminal, and there are fewer rows than it has. */
+function fits(frame: string, { columns, rows }: WindowWish): void {
+  const lines = frame.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(rows - 1);
+  for (const line of lines) expect(cellWidth(line), line).toBeLessThanOrEqual(columns);
+}
+
+const SIZES: readonly WindowWish[] = [
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 36 },
+];
+
+const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
+  [
+    'start',
+    (wish) => {
+      const window = windowAt(wish);
+      window.dispatch({ type: 'start-facts', facts: { keySource: null, settingsProblem: null } });
+      window.press('end', 'up', 'up', 'up');
+      return window;
+    },
+  ],
+  [
+    'scan',
+    (wish) => {
+      const window = windowAt(wish);
+      window.dispatch({ type: 'started' }, { type: 'events', task: 'scan', events: events.slice(0, 9) });
+      return window;
+    },
+  ],
+  ['review', reviewAt],
+  [
+    'review-pane',
+    (wish) => {
+      const window = reviewAt(wish);
+      while (window.model().review.review.groups.get(window.model().review.cursor?.group ?? '')?.title !== 'Kanon')
+        window.press('n');
+      window.press('tab', 'down');
+      return window;
+    },
+  ],
+  [
+    'review-edit',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('g', 'e', 'tab', 'tab');
+      window.type('2020');
+      return window;
+    },
+  ],
+  [
+    'review-files',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('f', 'f', 'f', 'g', 'right', 'down');
+      return window;
+    },
+  ],
+  [
+    'apply',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('p');
+      window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
+      window.press('end', 'right', 'g');
+      return window;
+    },
+  ],
+  [
+    'help',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('?');
+      return window;
+    },
+  ],
+];
+
+for (const size of SIZES)
+  for (const [name, at] of SCREENS)
+    it(`${name} at ${size.columns}x${size.rows}`, async () => {
+      const frame = await at(size).frame();
+      fits(frame, size);
+      await expect(frame).toMatchFileSnapshot(snapshot(`${name}-${size.columns}x${size.rows}`));
+    });
+
+it('a terminal that is too small gets a notice, and everything back when it grows', async () => {
+  const wish = { columns: 60, rows: 16 };
+  const window = reviewAt(wish);
+  await expect(await window.frame()).toMatchFileSnapshot(snapshot('too-small-60x16'));
+  window.dispatch({ type: 'resized', columns: 80, rows: 24 });
+  expect(await window.frame()).toContain('[To decide');
+});
+
+it('in plain ASCII nothing else is drawn than what names hold', async () => {
+  const wish = { columns: 80, rows: 24, ascii: true };
+  const window = reviewAt(wish);
+  const frame = await window.frame();
+  await expect(frame).toMatchFileSnapshot(snapshot('review-ascii-80x24'));
+  const names = [...window.model().review.review.groups.values()].flatMap(({ titles }) => titles).join('');
+  for (const letter of frame.replace(/\n/g, '')) if (letter > '~') expect(names).toContain(letter);
+});
+
+it('at 200x50 everything is still within the terminal', async () => {
+  const wish = { columns: 200, rows: 50 };
+  for (const [, at] of SCREENS) fits(await at(wish).frame(), wish);
+});
+
+const isHostile = (window: Window): boolean =>
+  window
+    .model()
+    .review.review.groups.get(window.model().review.cursor?.group ?? '')
+    ?.title.includes('AMV') === true;
+
+it('never sends a name’s escape sequences or bidi marks', async () => {
+  const window = reviewAt({ columns: 120, rows: 36 });
+  while (!window.model().review.cursor?.group || !isHostile(window)) window.press('down');
+  const frame = await window.frame();
+  expect(frame).toContain('\\x1b');
+  expect(frame).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+});
