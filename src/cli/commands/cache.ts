@@ -43,7 +43,8 @@ async function answer({ parts, args, own }: Invocation): Promise<Told> {
       return said(`${removed} entries forgotten`, { removed });
     }
     case 'purge': {
-      const removed = await parts.cache.purge(ageOf(own['olderThan']));
+      const age = ageOf(own['olderThan']);
+      const removed = await parts.cache.purge(age);
       return said(`${removed} entries forgotten`, { removed });
     }
   }
