@@ -60,7 +60,7 @@ export function readFolders(above: readonly string[]): FolderContext {
   let part: number | null = null;
   let type: NameType | null = null;
   let said: string | null = null;
-  for (const name of above.slice(0, 3)) {
+  for (const name of above) {
     const only = seasonFolder(name);
     if (only) {
       season ??= only.season;

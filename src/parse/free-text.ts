@@ -80,6 +80,9 @@ export function takeYear(draft: Draft, text: string): string {
   return found[1];
 }
 
+/** `第二季 2nd Season S2` says it three times; nobody says it more often than this. */
+const SEASONS_SAID_MOST = 4;
+
 /** Seasons, parts and roman numerals taken out of the text that holds the title. */
 export function withoutSeason(draft: Draft, text: string): string {
   let title = text;
@@ -89,8 +92,9 @@ export function withoutSeason(draft: Draft, text: string): string {
     const before = title.slice(0, hit.start);
     const after = title.slice(hit.end);
     title = before.trim() === '' ? after : `${before} ${after}`;
-    for (let again = find(emptyDraft(), title, table); again; again = find(emptyDraft(), title, table)) {
-      const shorter = `${title.slice(0, again.start)} ${title.slice(again.end)}`;
+    for (let more = 0; more < SEASONS_SAID_MOST; more += 1) {
+      const again = find(emptyDraft(), title, table);
+      const shorter = again === null ? '' : `${title.slice(0, again.start)} ${title.slice(again.end)}`;
       if (shorter.trim() === '') break;
       title = shorter;
     }

@@ -17,12 +17,14 @@ const foldersAbove = (folder: string): readonly string[] => folder.split(sep).fi
 
 const stemOf = (name: string): string => name.replace(/\.[a-z0-9]{2,5}$/i, '');
 
-/** Subtitles without a video carry a language at the end of their stem. */
-const subtitleStem = (stem: string): string =>
-  stem.replace(
-    /(?:\.(?:[a-z]{2,3}(?:-[a-z]{2,4})?|forced|sdh|default|ch[ts]|sc|tc|jp(?:sc|tc)?|gb|big5|简体|繁体|繁體))+$/i,
-    '',
-  );
+const LANGUAGE = /\.(?:[a-z]{2,3}(?:-[a-z]{2,4})?|forced|default|jp[st]c|big5|简体|繁体|繁體)$/i;
+
+/** Subtitles without a video carry languages and the like at the end of their stem; more than four are none. */
+function subtitleStem(stem: string): string {
+  let bare = stem;
+  for (let most = 4; most > 0 && LANGUAGE.test(bare); most -= 1) bare = bare.replace(LANGUAGE, '');
+  return bare;
+}
 
 /** The only one of its title beside no other numbers: a film, unless something said otherwise. */
 function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
@@ -46,6 +48,9 @@ function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
   });
 }
 
+/** Read once at opening, because patterns are compiled at first use: the first name of a scan shall take no longer than the others. */
+const REHEARSAL = ['[Group] Title S2 - 03v2 (2016) [BD 1080p].en', '[字幕组] 标题 第二季 Title [第03话][简体]'];
+
 /** Opens the parser. `wasmBinary`: Anitomy's bytes where they are inside the bundle; else they are read from the installed package. */
 export async function createParser({ wasmBinary }: { readonly wasmBinary?: Uint8Array } = {}): Promise<Parser> {
   const anitomy = await openAnitomy(wasmBinary);
@@ -53,6 +58,7 @@ export async function createParser({ wasmBinary }: { readonly wasmBinary?: Uint8
     const stem = stemOf(unit.file.name);
     return { unit, parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy) };
   };
+  for (const stem of REHEARSAL) readName(subtitleStem(stem), [stem], anitomy);
   return {
     parseFolder(listing) {
       const above = foldersAbove(listing.folder);

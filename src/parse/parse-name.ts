@@ -9,8 +9,17 @@ import { readStem } from './second-reader.ts';
 import { foldTitle } from './title.ts';
 import { NUMBERED_TITLES, titlesOf } from './titles.ts';
 
-/** Longer names are cut before reading: no file system has them, and time must not grow with them. */
-const LONGEST = 1024;
+/** Characters of a name that are read: no file system has longer ones, and time must not grow with them. */
+const LONGEST = 255;
+
+/** Decomposed names are several times as long as what they say, so they are cut twice. */
+const readable = (name: string): string =>
+  name
+    .slice(0, LONGEST * 4)
+    .toWellFormed()
+    .normalize('NFC')
+    .slice(0, LONGEST)
+    .toWellFormed();
 
 /** A title that says nothing: an episode's word, or letters of no script. */
 const isTitle = (text: string): boolean =>
@@ -104,11 +113,14 @@ const FAILED: ParsedName = {
   failure: 'neither the name nor the folders hold a title',
 };
 
+/** Folders above a file that may say something of it. */
+const FOLDERS_READ = 3;
+
 /** Reads one stem (no extension) with the folders above it, nearest first. */
 export function readName(stem: string, above: readonly string[], anitomy: Anitomy): ParsedName {
-  const text = stem.slice(0, LONGEST).toWellFormed();
+  const text = readable(stem);
   const own = readStem(text);
-  const context = readFolders(above);
+  const context = readFolders(above.slice(0, FOLDERS_READ).map(readable));
   const elements = anitomy.read(text);
   const { titles, titleFrom, parser } = mergeTitles(own, context, elements);
   const [title = null] = titles;

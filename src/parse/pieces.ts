@@ -30,26 +30,42 @@ export function unjoin(stem: string): string {
   return stem;
 }
 
+/** Where each bracket that is open closes, nested ones of its kind skipped; those that never close are missing. */
+function closings(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const waiting = new Map<string, number[]>();
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    const close = OPEN[character];
+    const opened = waiting.get(character)?.pop();
+    if (opened !== undefined) ends.set(opened, at);
+    if (close === undefined) continue;
+    const others = waiting.get(close);
+    if (others) others.push(at);
+    else waiting.set(close, [at]);
+  }
+  return ends;
+}
+
 /** Brackets and what stands between them, in order. An unclosed bracket is free text. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  let free = '';
-  const flush = (): void => {
-    if (free.trim() !== '') pieces.push({ kind: 'free', text: free.trim(), open: '' });
-    free = '';
+  const ends = closings(text);
+  let free = 0;
+  const flush = (end: number): void => {
+    const between = text.slice(free, end).trim();
+    if (between !== '') pieces.push({ kind: 'free', text: between, open: '' });
   };
   for (let at = 0; at < text.length; at += 1) {
+    const end = ends.get(at);
+    if (end === undefined || isInsideWord(text, at, end)) continue;
     const open = text.charAt(at);
-    const close = OPEN[open];
-    const end = close === undefined ? -1 : closing(text, at, open, close);
-    if (close === undefined || end < 0 || isInsideWord(text, at, end)) free += open;
-    else {
-      flush();
-      pieces.push({ kind: 'bracket', text: text.slice(at + 1, end).trim(), open: ASCII_OPEN[open] ?? open });
-      at = end;
-    }
+    flush(at);
+    pieces.push({ kind: 'bracket', text: text.slice(at + 1, end).trim(), open: ASCII_OPEN[open] ?? open });
+    at = end;
+    free = end + 1;
   }
-  flush();
+  flush(text.length);
   return pieces;
 }
 
@@ -57,18 +73,4 @@ export function piecesOf(text: string): readonly Piece[] {
 function isInsideWord(text: string, at: number, end: number): boolean {
   if (text.charAt(at) === '[' || at === 0) return false;
   return /\p{L}/u.test(text.charAt(at - 1)) && /\p{L}/u.test(text.charAt(end + 1));
-}
-
-/** Where the bracket opened at `at` closes, nested ones of its kind skipped; -1 where it does not. */
-function closing(text: string, at: number, open: string, close: string): number {
-  let depth = 0;
-  for (let i = at; i < text.length; i += 1) {
-    const character = text.charAt(i);
-    if (character === open) depth += 1;
-    else if (character === close) {
-      depth -= 1;
-      if (depth === 0) return i;
-    }
-  }
-  return -1;
 }

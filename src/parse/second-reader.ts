@@ -10,7 +10,7 @@ import { titlesOf } from './titles.ts';
 /** Reads one stem (no extension). Titles may be empty. */
 export function readStem(stem: string): Reading {
   const draft = emptyDraft();
-  const pieces = piecesOf(unjoin(stem.normalize('NFC')));
+  const pieces = piecesOf(unjoin(stem).replace(/\s+/g, ' '));
   const unknown: Piece[] = [];
   const numbers: Piece[] = [];
   let free = '';

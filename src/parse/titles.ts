@@ -48,7 +48,7 @@ export const isCjk = (text: string): boolean => CJK.test(text);
 
 /** `22/7` and `Fate/stay night` are one title: a slash without blanks separates only where the scripts differ. */
 function splitBySeparator(text: string): readonly string[] {
-  const wide = text.split(/\s+[/|｜／∥]\s+|\s_\s|\s*[｜]\s*|(?<=\S)\s?\|\s?(?=\S)/u);
+  const wide = text.split(/\s[/|｜／∥]\s|\s_\s|\s?｜\s?|(?<=\S)\s?\|\s?(?=\S)/u);
   return wide.flatMap((part) => {
     const pieces = part.split(/[/／_]/u).map((piece) => piece.trim());
     const mixed =
@@ -59,46 +59,57 @@ function splitBySeparator(text: string): readonly string[] {
 
 /** `Ao no Orchestra - 藍色管弦樂`: a dash between two scripts separates. */
 function splitByDash(text: string): readonly string[] {
-  const pieces = text.split(/\s+[-–]\s+/);
+  const pieces = text.split(/\s[-–]\s/);
   return pieces.length === 2 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece)) ? pieces : [text];
 }
 
+/** Beyond Latin and its accents. */
+const isWide = (text: string, at: number): boolean => text.charCodeAt(at) > 0x24f;
+
 /** `葬送的芙莉莲 Sousou no Frieren`: a run of Latin words after or before CJK is a title of its own. */
 function splitByScript(text: string): readonly string[] {
-  const after = /^(.*[^\u0000-\u024f][^\p{Script=Latin}]*?)\s+(\p{Script=Latin}[\u0020-\u024f]{3,})$/u.exec(text);
-  if (after?.[1] !== undefined && after[2] !== undefined && isCjk(after[1])) return [after[1], after[2]];
-  const before = /^([\u0021-\u024f][\u0020-\u024f]{3,}?)\s+([^\u0000-\u024f].*)$/u.exec(text);
-  if (
-    before?.[1] !== undefined &&
-    before[2] !== undefined &&
-    isCjk(before[2]) &&
-    LATIN_WORD.test(before[1]) &&
-    !/\p{Script=Latin}{3,}/u.test(before[2])
-  )
-    return [before[1], before[2]];
-  return [text];
+  let last = text.length - 1;
+  while (last >= 0 && !isWide(text, last)) last -= 1;
+  if (last < 0) return [text];
+  const [behind, latin] = /^[^\p{Script=Latin}]*?\s(\p{Script=Latin}.{3,})$/u.exec(text.slice(last + 1)) ?? [];
+  if (behind !== undefined && latin !== undefined && isCjk(text.slice(0, last + 1)))
+    return [text.slice(0, -latin.length), latin];
+  let first = 0;
+  while (!isWide(text, first)) first += 1;
+  const [before, after] = [text.slice(0, first), text.slice(first)];
+  const separate = before.length > 4 && before.endsWith(' ') && LATIN_WORD.test(before);
+  return separate && isCjk(after) && !/\p{Script=Latin}{3,}/u.test(after) ? [before, after] : [text];
 }
 
-const EDGES = /^[\s\-–_.,:~～!★☆◆●|/／]+(?=[\p{L}\p{N}])|[\s\-–_,:~|/／★☆◆●]+$/gu;
+/** What titles are joined and adorned with. */
+const CLINGING = ' -–_,:~|/／★☆◆●';
+const LEADING = /^[\s\-–_.,:~～!★☆◆●|/／]+(?=[\p{L}\p{N}])/u;
+
+/** Without what clings to its edges. No pattern for the end: one that is not anchored at its start tries every run there is. */
+function withoutEdges(text: string): string {
+  let end = text.length;
+  while (end > 0 && CLINGING.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).replace(LEADING, '').trim();
+}
 
 /** The whole first: `16bit 的感動 ANOTHER LAYER` is one title, and only the catalogue can tell. */
 const withScripts = (text: string): readonly string[] => [...new Set([text, ...splitByScript(text)])];
 
-/** Without what clings to its edges; technical words at the end go. */
-export function cleanTitle(text: string): string {
-  let title = text.replace(/\s+/g, ' ').replace(EDGES, '').trim();
+/** Technical words at the end go, and what clings to the edges. */
+function cleanTitle(text: string): string {
+  let title = withoutEdges(text);
   for (;;) {
-    const last = /\s(\S+)$/.exec(title)?.[1];
-    const field = last === undefined ? null : termOf(last);
-    if (last === undefined || field === null || (field === 'noise' && !/^[A-Z0-9]+$/.test(last) && !isCjk(last)))
-      return title;
-    title = title.slice(0, -last.length).replace(EDGES, '').trim();
+    const blank = title.lastIndexOf(' ');
+    const last = title.slice(blank + 1);
+    const field = blank < 0 ? null : termOf(last);
+    if (field === null || (field === 'noise' && !/^[A-Z0-9]+$/.test(last) && !isCjk(last))) return title;
+    title = withoutEdges(title.slice(0, blank));
   }
 }
 
 /** All titles in one text, in order, each cleaned; none empty, none twice. The first is the text's main title. */
 export function titlesOf(text: string): readonly string[] {
-  const parts = splitBySeparator(text).flatMap(splitByDash).flatMap(withScripts);
+  const parts = splitBySeparator(text.replace(/\s+/g, ' ').trim()).flatMap(splitByDash).flatMap(withScripts);
   const cleaned = parts.map(cleanTitle).filter((part) => /[\p{L}\p{N}]/u.test(part));
   return [...new Set(cleaned)];
 }
