@@ -1,36 +1,58 @@
 // The built program, run as a user runs it: by its launcher, in a home of its own.
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const LAUNCHER = fileURLToPath(new URL('../../scripts/anivault.cjs', import.meta.url));
 
 export interface Ran {
+  /** exit code; 128 and more where a signal ended it */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
   /** stdout as NDJSON */
-  events(): { phase: string; event: string; ts: string; fields: Record<string, unknown> }[];
+  readonly events: () => { phase: string; event: string; ts: string; fields: Record<string, unknown> }[];
 }
 
-/** Runs `anivault ARGS` to its end, with nothing but `env`, PATH and a home folder in its environment. */
-export function runBuilt(args: readonly string[], env: Readonly<Record<string, string>>, input = ''): Promise<Ran> {
+type Env = Readonly<Record<string, string>>;
+
+/** Root may do everything: as somebody else permissions count. Nothing where this is no root already. */
+export const ANOTHER_USER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+/** Starts `anivault ARGS` with nothing but `env`, PATH and a home folder in its environment. */
+export function startBuilt(args: readonly string[], env: Env, user = {}): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [LAUNCHER, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
+    ...user,
+  });
+}
+
+const SIGNALS: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+
+/** Everything that a started program says, once it has ended. */
+export function endOf(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [LAUNCHER, ...args], {
-      env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
-    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       const events: Ran['events'] = () =>
         stdout
           .split('\n')
           .filter(Boolean)
           .map((line) => JSON.parse(line) as ReturnType<Ran['events']>[number]);
-      resolve({ code: code ?? -1, stdout, stderr, events });
+      resolve({ code: code ?? 128 + (SIGNALS[signal ?? ''] ?? 0), stdout, stderr, events });
     });
-    child.stdin.end(input);
   });
+}
+
+/** Runs `anivault ARGS` to its end. */
+export function runBuilt(args: readonly string[], env: Env, input = '', user = {}): Promise<Ran> {
+  const child = startBuilt(args, env, user);
+  const ended = endOf(child);
+  // a program that reads nothing may be gone before this is written
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return ended;
 }

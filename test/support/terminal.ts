@@ -81,9 +81,15 @@ export function openTerminal(options: TerminalOptions): Terminal {
     model.write(data);
   });
   // what the program asks the terminal (cursor position, device attributes) is answered as a terminal would
-  model.onData((answer) => program.write(answer));
+  let isOver = false;
+  model.onData((answer) => {
+    if (!isOver) program.write(answer);
+  });
   const ended = new Promise<number>((resolve) => {
-    program.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+    program.onExit(({ exitCode, signal }) => {
+      isOver = true;
+      resolve(signal ? 128 + signal : exitCode);
+    });
   });
 
   const screen = (): string => {
@@ -94,7 +100,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     return lines.join('\n').trimEnd();
   };
   const press = (...keys: readonly string[]): void => {
-    for (const key of keys) program.write(KEYS[key] ?? key);
+    if (!isOver) for (const key of keys) program.write(KEYS[key] ?? key);
   };
   return {
     press,
@@ -118,7 +124,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       program.resize(newColumns, newRows);
     },
     kill(signal) {
-      program.kill(signal);
+      if (!isOver) program.kill(signal);
     },
     written: () => bytes,
     raw: () => raw,

@@ -1,0 +1,172 @@
+// Apply by keys: nothing goes without y, conflicts are settled by number, replacing takes a word, a run can be stopped and undone.
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pathKey } from '../../src/names/path-key.ts';
+import type { WorkflowEvent } from '../../src/workflow/event.ts';
+import { libraryEvents } from '../support/library.ts';
+import { PLAN } from './plan.ts';
+import { openWindow, type Window } from './window.tsx';
+
+let events: readonly WorkflowEvent[];
+let window: Window;
+beforeAll(async () => {
+  events = await libraryEvents();
+});
+beforeEach(() => {
+  window = openWindow({ columns: 80, rows: 24 });
+  window.dispatch(
+    { type: 'started' },
+    { type: 'events', task: 'scan', events },
+    { type: 'task-ended', task: 'scan', failure: null },
+  );
+  window.press('p');
+  window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
+});
+afterEach(() => {
+  window.close();
+});
+
+const asked = (type: string): Window['effects'] => window.effects.filter((effect) => effect.type === type);
+const [first, , , exists] = [...PLAN.operations, PLAN.refusals[1]];
+
+describe('before it', () => {
+  it('Enter and every letter but y change nothing', () => {
+    window.press('enter', 'right', 'a', 'e', 's', 'x', 'n', 'space', 'down', 'G', 'g');
+    expect(asked('apply')).toEqual([]);
+  });
+
+  it('y carries out the plan that was shown, and remembers what a person decided', () => {
+    window.press('escape', 'a', 'p');
+    window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
+    window.press('y');
+    expect(asked('apply')).toMatchObject([{ plan: PLAN, text: 'the text' }]);
+    expect(asked('remember')).toMatchObject([{ decisions: [{}, {}] }]);
+    expect(window.model().apply.state).toBe('running');
+  });
+
+  it('a number settles the conflict under the cursor, and the plan is made anew with it', () => {
+    window.press('2');
+    const wish = asked('make-plan').at(-1);
+    expect(wish?.type === 'make-plan' ? [...wish.wish.choices] : []).toEqual([
+      [pathKey(first && 'destination' in first ? (first.destination ?? '') : ''), { take: PLAN.refusals[0]?.source }],
+    ]);
+    expect(window.model().apply.state).toBe('planning');
+  });
+
+  it('replacing wants the word', () => {
+    window.press('down', '3');
+    window.type('y');
+    window.press('enter');
+    expect(asked('make-plan')).toHaveLength(1);
+    window.press('3');
+    window.type('replace');
+    window.press('enter');
+    const wish = asked('make-plan').at(-1);
+    const key = pathKey(exists && 'destination' in exists ? (exists.destination ?? '') : '');
+    expect(wish?.type === 'make-plan' ? wish.wish.choices.get(key) : null).toBe('replace');
+  });
+
+  it('an answered conflict stays in its place with its answer marked', async () => {
+    window.press('2');
+    window.dispatch({
+      type: 'plan-made',
+      plan: { ...PLAN, refusals: PLAN.refusals.slice(1) },
+      text: 'the text',
+      hash: '00',
+    });
+    expect(window.model().apply.conflicts).toHaveLength(2);
+    expect(await window.frame()).toMatch(/2 {2}\[Judas\] 86 - 01 \[1080p\]\.mkv {2}←/);
+  });
+
+  it('m and t change mode and preset, and the plan with them', async () => {
+    window.press('m');
+    expect(await window.frame()).toContain('How should files get there?');
+    window.dispatch({ type: 'chosen', value: 'copy' });
+    expect(window.model().around.options.mode).toBe('copy');
+    expect(asked('make-plan')).toHaveLength(2);
+    window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
+    window.press('t');
+    window.dispatch({ type: 'chosen', value: 'plex' });
+    expect(window.model().around.options.preset).toBe('plex');
+  });
+
+  it('w saves the plan as it was shown', () => {
+    window.press('w');
+    expect(asked('save-plan')).toEqual([{ type: 'save-plan', text: 'the text' }]);
+  });
+
+  it('a plan that can’t be made is told, and y does nothing then', async () => {
+    window.press('t');
+    window.dispatch({ type: 'chosen', value: 'kodi' });
+    const failure = { code: 'E-USAGE', message: 'The template has no {numbers}.', path: null } as never;
+    window.dispatch({ type: 'plan-failed', failure });
+    expect(await window.frame()).toContain('The template has no {numbers}.');
+    window.press('y');
+    expect(asked('apply')).toEqual([]);
+  });
+});
+
+describe('while it runs and after it', () => {
+  const [operation] = PLAN.operations;
+  const run = (): void => {
+    if (!operation) throw new Error('no operation');
+    window.press('y');
+    window.dispatch({
+      type: 'events',
+      task: 'apply',
+      events: [
+        { type: 'run-advanced', event: { type: 'run-started', runId: 'r1', total: 3, bytes: 1_200_000_000 } },
+        { type: 'run-advanced', event: { type: 'operation-started', operation } },
+        {
+          type: 'run-advanced',
+          event: { type: 'operation-ended', operation, status: 'done', code: null, reason: null, bytes: 400_000_000 },
+        },
+      ],
+    });
+  };
+
+  it('shows how far it is, and Esc asks before it stops', async () => {
+    run();
+    const frame = await window.frame();
+    expect(frame).toContain('1 of 3');
+    expect(frame).toContain('400 MB of 1,200 MB');
+    window.press('escape');
+    expect(await window.frame()).toContain('Stop after this file?');
+    expect(asked('stop-task')).toEqual([]);
+    window.dispatch({ type: 'chosen', value: 'yes' });
+    expect(asked('stop-task')).toEqual([{ type: 'stop-task', task: 'apply' }]);
+  });
+
+  it('q and Ctrl-C do not leave a running run', () => {
+    run();
+    window.press('q', 'ctrl-c');
+    expect(asked('quit')).toEqual([]);
+  });
+
+  it('u undoes it after a yes, and what was filed is no longer listed in Review', () => {
+    run();
+    window.dispatch({ type: 'task-ended', task: 'apply', failure: null });
+    const files = (): number =>
+      [...window.model().review.review.groups.values()].reduce((sum, { files: some }) => sum + some.length, 0);
+    const before = files();
+    window.press('u');
+    window.dispatch({ type: 'chosen', value: 'no' });
+    expect(asked('undo-run')).toEqual([]);
+    window.press('u');
+    window.dispatch({ type: 'chosen', value: 'yes' });
+    expect(asked('undo-run')).toEqual([{ type: 'undo-run', runId: 'r1' }]);
+    window.close();
+    window = openWindow({ columns: 80, rows: 24 });
+    window.dispatch(
+      { type: 'started' },
+      { type: 'events', task: 'scan', events },
+      { type: 'task-ended', task: 'scan', failure: null },
+    );
+    window.press('p');
+    window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
+    run();
+    window.dispatch({ type: 'task-ended', task: 'apply', failure: null });
+    window.press('enter');
+    expect(window.model().screen).toBe('review');
+    expect(files()).toBe(before - 1);
+  });
+});
