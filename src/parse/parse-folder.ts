@@ -51,9 +51,18 @@ function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
 /** Read once at opening, because patterns are compiled at first use: the first name of a scan shall take no longer than the others. */
 const REHEARSAL = ['[Group] Title S2 - 03v2 (2016) [BD 1080p].en', '[字幕组] 标题 第二季 Title [第03话][简体]'];
 
-/** Opens the parser. `wasmBinary`: Anitomy's bytes where they are inside the bundle; else they are read from the installed package. */
-export async function createParser({ wasmBinary }: { readonly wasmBinary?: Uint8Array } = {}): Promise<Parser> {
-  const anitomy = await openAnitomy(wasmBinary);
+interface ParserRequest {
+  /** Anitomy's bytes where they are inside the bundle; else they are read from the installed package */
+  readonly wasmBinary?: Uint8Array;
+  /** the native addon instead: Failure E-USAGE where it is not installed */
+  readonly native?: boolean;
+}
+
+/** Opens the parser; one serves a whole process. */
+export async function createParser({ wasmBinary, native = false }: ParserRequest = {}): Promise<Parser> {
+  const anitomy = native
+    ? await (await import('./native-anitomy.ts')).openNativeAnitomy()
+    : await openAnitomy(wasmBinary);
   const readUnit = (unit: MediaUnit, above: readonly string[]): ParsedUnit => {
     const stem = stemOf(unit.file.name);
     return { unit, parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy) };

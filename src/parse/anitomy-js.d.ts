@@ -1,0 +1,4 @@
+// Optional: types must not hang on its being installed.
+declare module 'anitomy-js' {
+  export const parseSync: unknown;
+}
