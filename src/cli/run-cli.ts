@@ -44,15 +44,17 @@ export interface CliWorld {
   openTui(request: TuiRequest): Promise<number>;
 }
 
-const asFailure = (error: unknown): Failure =>
-  error instanceof Failure
-    ? error
-    : new Failure({
-        code: 'E-BUG',
-        message: `Something went wrong that is our fault: ${error instanceof Error ? error.message : String(error)}`,
-        hint: 'The log has more: see `anivault status` for its folder.',
-        cause: error,
-      });
+/** What an aborted wait throws is no fault: the signal's own failure takes its place. Anything else that is no Failure is a bug. */
+function asFailure(error: unknown, signal: AbortSignal): Failure {
+  if (error instanceof Failure) return error;
+  if (signal.aborted) return new Failure({ code: 'E-INTERRUPTED', message: 'Stopped before the end.', cause: error });
+  return new Failure({
+    code: 'E-BUG',
+    message: `Something went wrong that is our fault: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'The log has more: see `anivault status` for its folder.',
+    cause: error,
+  });
+}
 
 /** A stopped run ends with the code of the signal that stopped it. */
 const exitOf = (failure: Failure, signal: AbortSignal): number =>
@@ -114,7 +116,7 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
     output.complete({ totals: tally.totals(), elapsedMs: world.now() - started });
     return command.endsWell === true ? 0 : tally.exitCode();
   } catch (error) {
-    const failure = asFailure(error);
+    const failure = asFailure(error, world.signal);
     (output ?? createOutput(world, command, { json: parsed.flags['json'] === true })).fail(failure);
     return exitOf(failure, world.signal);
   }
@@ -140,7 +142,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     const hint = failure.hint === null ? '' : ` ${failure.hint}`;
     streams.stderr.write(`anivault: ${display(failure.message + hint)}\n`);
     if (argv.includes('--json')) await tellError(failure, world);
-    return failure.exit;
+    return exitOf(failure, world.signal);
   };
   try {
     const parsed = await parseWords(argv, world);
@@ -156,6 +158,6 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     }
     return await runCommand(world, command, parsed);
   } catch (error) {
-    return await say(asFailure(error));
+    return await say(asFailure(error, world.signal));
   }
 }

@@ -1,5 +1,5 @@
 // The built program, run as a user runs it: by its launcher, in a home of its own.
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const LAUNCHER = fileURLToPath(new URL('../../scripts/anivault.cjs', import.meta.url));
@@ -17,6 +17,10 @@ type Env = Readonly<Record<string, string>>;
 
 /** Root may do everything: as somebody else permissions count. Nothing where this is no root already. */
 export const ANOTHER_USER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+/** Whether that user can run the program at all: a checkout below somebody's home may be closed to others. */
+export const canBeAnother = (): boolean =>
+  process.platform !== 'win32' && spawnSync(process.execPath, [LAUNCHER, '--version'], ANOTHER_USER).status === 0;
 
 /** Starts `anivault ARGS` with nothing but `env`, PATH and a home folder in its environment. */
 export function startBuilt(args: readonly string[], env: Env, user = {}): ChildProcessWithoutNullStreams {
