@@ -1,5 +1,6 @@
 // `npm start`: builds when needed, then opens AniVault with the words given. Without words and without a terminal it runs the demo through.
 import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -18,4 +19,4 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
-child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 70)));
+child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 70)));
