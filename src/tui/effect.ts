@@ -44,6 +44,8 @@ export type Effect =
   | { readonly type: 'save-plan'; readonly text: string }
   | { readonly type: 'apply'; readonly plan: Plan; readonly text: string; readonly options: Options }
   | { readonly type: 'undo-run'; readonly runId: string }
+  /** tell when the cursor has rested a moment */
+  | { readonly type: 'await-rest' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly code: number; readonly lastWords: string | null };

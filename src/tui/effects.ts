@@ -36,6 +36,8 @@ export interface Effects {
 
 /** A search waits this long for the next letter. */
 const TYPING_MS = 200;
+/** The pane follows the cursor this long after the last key, so that a held arrow pays for list and strip only. */
+const REST_MS = 150;
 
 /** Opens the hand. Nothing begins before `run`. */
 export function createEffects(request: EffectsRequest): Effects {
@@ -45,6 +47,7 @@ export function createEffects(request: EffectsRequest): Effects {
   let demo: Demo | null = null;
   let session: CatalogueSession | null = null;
   let search = new AbortController();
+  let rest = new AbortController();
 
   const closeSession = async (): Promise<void> => {
     const open = session;
@@ -120,6 +123,14 @@ export function createEffects(request: EffectsRequest): Effects {
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'noted', text: asFailure(error).message });
     }
+  };
+
+  const awaitRest = async (): Promise<void> => {
+    rest.abort();
+    rest = new AbortController();
+    const { signal } = rest;
+    await parts.clock.sleep(REST_MS, signal).catch(() => undefined);
+    if (!signal.aborted) dispatch({ type: 'rested' });
   };
 
   const makePlan = (wish: PlanWish): void => {
@@ -207,6 +218,8 @@ export function createEffects(request: EffectsRequest): Effects {
               signal,
             ),
           );
+        case 'await-rest':
+          return guard(awaitRest());
         case 'redraw':
           return terminal.redraw();
         case 'suspend':
@@ -217,6 +230,7 @@ export function createEffects(request: EffectsRequest): Effects {
     },
     async close(reason) {
       search.abort();
+      rest.abort();
       await tasks.close(reason);
       await closeSession();
       await demo?.close();

@@ -36,6 +36,7 @@ export type Message =
   | { readonly type: 'plan-made'; readonly plan: Plan; readonly text: string; readonly hash: string }
   | { readonly type: 'plan-failed'; readonly failure: Failure }
   | { readonly type: 'plan-saved'; readonly path: string; readonly failure: Failure | null }
+  | { readonly type: 'rested' }
   | { readonly type: 'chosen'; readonly value: string }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'settings-stored'; readonly failure: Failure | null };

@@ -56,8 +56,11 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
       const planning: UiModel = { ...model, screen, apply: { ...model.apply, state: 'planning', problem: null } };
       return { model: planning, effects: [...effects, ...planWish(planning)] };
     }
-    case 'review':
-      return { model: { ...model, screen, review: { ...enterView(model.review), message: null } }, effects };
+    case 'review': {
+      // from Scan nobody has looked around yet: begin at the top
+      const review = model.screen === 'scan' ? { ...model.review, cursor: null } : model.review;
+      return { model: { ...model, screen, review: { ...enterView(review), message: null } }, effects };
+    }
     case 'scan': {
       const next = startScan(model);
       return { model: next.model, effects: [...effects, ...next.effects] };
@@ -68,8 +71,13 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
 }
 
 export function withReview(model: UiModel, { model: review, effects, go }: Step<UiModel['review']>): Next {
-  const next = { ...model, review };
-  return go ? goTo(next, go, effects) : { model: next, effects };
+  if (go) return goTo({ ...model, review }, go, effects);
+  const paneGroup = review.paneGroup ?? model.review.cursor?.group ?? null;
+  const hasMoved = review.cursor !== null && review.cursor.group !== paneGroup;
+  return {
+    model: { ...model, review: { ...review, paneGroup } },
+    effects: hasMoved ? [...effects, { type: 'await-rest' }] : effects,
+  };
 }
 
 export function withStart(model: UiModel, { start, around, effects, go }: StartStep): Next {

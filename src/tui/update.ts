@@ -191,6 +191,8 @@ export function update(model: UiModel, message: Message): Next {
         : `saved: anivault organize --from-plan ${message.path}`;
       return calm({ ...model, apply: { ...model.apply, message: text } });
     }
+    case 'rested':
+      return calm({ ...model, review: { ...model.review, paneGroup: model.review.cursor?.group ?? null } });
     case 'chosen':
       return onChosen(model, message.value);
     case 'noted':

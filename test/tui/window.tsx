@@ -67,7 +67,11 @@ const PAUSE_MS = 5;
 /** Opens a window of a size; the testing library's own terminal has no rows and is always 100 wide. */
 export function openWindow(wish: WindowWish): Window {
   const effects: Effect[] = [];
-  const store = createStore(firstModel(wish), (effect) => effects.push(effect));
+  const store = createStore(firstModel(wish), (effect) => {
+    // nobody presses keys so fast here: the cursor rests after each
+    if (effect.type === 'await-rest') store.dispatch({ type: 'rested' });
+    else effects.push(effect);
+  });
   const shown = render(<></>);
   const terminal = Object.getPrototypeOf(shown.stdout) as object;
   Object.defineProperty(terminal, 'columns', { configurable: true, get: () => wish.columns });

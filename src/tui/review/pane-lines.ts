@@ -6,7 +6,7 @@ import { wrapped } from '../components/frame.ts';
 import { BLANK, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { previewOf } from './preview.ts';
-import type { ReviewModel } from './review-model.ts';
+import { groupInPane, type ReviewModel } from './review-model.ts';
 import { fileFacts } from './review-rows.ts';
 import { placeText, standingOf } from './standing.ts';
 
@@ -103,14 +103,15 @@ function overviewLines(candidate: Candidate | undefined, width: number): readonl
 
 /** All lines of the pane for the cursor's group; the files part scrolls. */
 export function paneLines(model: ReviewModel, around: Surroundings, width: number, height: number): readonly Line[] {
-  const { cursor, review, panel, pane } = model;
+  const { review, panel, pane } = model;
   const { glyphs } = around;
-  const group = cursor ? groupOf(review, cursor.group) : null;
-  if (!cursor || !group) return [line(' nothing is listed here', 'quiet')];
-  const standing = standingOf(review, cursor.group, glyphs);
+  const id = groupInPane(model);
+  const group = id === null ? null : groupOf(review, id);
+  if (id === null || !group) return [line(' nothing is listed here', 'quiet')];
+  const standing = standingOf(review, id, glyphs);
   const state = `${standing.word} ${standing.score ?? ''}`.trim();
   const asking = panel?.type === 'edit' || panel?.type === 'search' ? panel.finding : null;
-  const match = asking ? asking.match : matchOf(review, cursor.group);
+  const match = asking ? asking.match : matchOf(review, id);
   const tried = match?.candidates[asking ? asking.chosen : pane.focused ? pane.candidate : 0];
   const [file] = group.files;
   const folder = file ? pathOf(file).split('/').slice(0, -1).join('/') : '';
@@ -130,7 +131,7 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const reasonRoom = Math.max(2, height - head.length - candidates.length - FILES_LEAST - 2);
   const upper = [
     ...head,
-    ...whyLines(model, cursor.group, tried, width).slice(0, reasonRoom),
+    ...whyLines(model, id, tried, width).slice(0, reasonRoom),
     BLANK,
     ...candidates,
     ...(around.columns >= 120 ? overviewLines(tried, width) : []),

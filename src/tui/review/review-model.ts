@@ -32,6 +32,8 @@ export interface ReviewModel {
   /** where a range of marks began */
   readonly rangeFrom: string | null;
   readonly pane: Pane;
+  /** group that the pane beside the list shows: it follows the cursor a moment later; null: the cursor's */
+  readonly paneGroup: string | null;
   readonly panel: Panel | null;
   /** said in the rule; null: nothing */
   readonly message: string | null;
@@ -51,6 +53,7 @@ export const initialReview: ReviewModel = {
   marked: new Set(),
   rangeFrom: null,
   pane: CLOSED_PANE,
+  paneGroup: null,
   panel: null,
   message: null,
   request: 0,
@@ -160,3 +163,10 @@ export function chosenGroups({ marked, listed, cursor, review }: ReviewModel): r
 
 /** How many groups wait for a person. */
 export const waiting = ({ review }: ReviewModel): number => countsOf(review)['to-decide'];
+
+/** The group whose pane is on screen: at once where a person works in it or in a form, else the one it has followed to. */
+export function groupInPane({ cursor, pane, panel, paneGroup, review }: ReviewModel): string | null {
+  if (!cursor) return null;
+  const follows = !pane.focused && panel === null && paneGroup !== null && review.groups.has(paneGroup);
+  return follows ? paneGroup : cursor.group;
+}

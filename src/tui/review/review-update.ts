@@ -12,7 +12,7 @@ import { openEdit, openFilter, openNumbers, openSearch } from './panel-open.ts';
 import { paneKey } from './pane-keys.ts';
 import { enterGroup, redo, say, takeAllShown, takeAsRead, takeCandidate, toggleLeftOut, undo } from './review-deeds.ts';
 import { layoutOf } from './review-layout.ts';
-import { CLOSED_PANE, enterView, withArrivals, type ReviewModel } from './review-model.ts';
+import { CLOSED_PANE, enterView, groupInPane, withArrivals, type ReviewModel } from './review-model.ts';
 import { closeGroup, moveBy, moveToEnd, moveToStart, nextWaiting, openGroup } from './review-moves.ts';
 import { invertMarks, markAndGo, startRange } from './marks.ts';
 
@@ -55,9 +55,11 @@ export function reviewPasted(model: ReviewModel, text: string, around: Surroundi
 function digit(model: ReviewModel, number: number, around: Surroundings): Reviewed {
   const { cursor, pane } = model;
   if (!cursor) return say(model, 'nothing is listed here');
-  if (!pane.open && !layoutOf(around, model).wide && !matchOf(model.review, cursor.group))
-    return say(model, 'not matched yet');
-  if (!pane.open && !layoutOf(around, model).wide)
+  if (!matchOf(model.review, cursor.group)) return say(model, 'not matched yet');
+  const { wide } = layoutOf(around, model);
+  if (wide && groupInPane(model) !== cursor.group)
+    return say({ ...model, paneGroup: cursor.group }, 'these are the candidates: the number takes one');
+  if (!wide && !pane.open)
     return say(
       { ...model, pane: { ...CLOSED_PANE, open: true, focused: true } },
       'these are the candidates: the number takes one',
