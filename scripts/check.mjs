@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const report = join(tmpdir(), `anivault-tests-${process.pid}.json`);
 const npx = (...args) => ['npx', ['--no-install', ...args]];
-const script = (name) => [process.execPath, [join(root, 'scripts', name)]];
+const script = (name, ...words) => [process.execPath, [join(root, 'scripts', name), ...words]];
 
 const steps = [
   ['types', ...npx('tsc', '--noEmit')],
@@ -26,6 +26,7 @@ const steps = [
   ],
   ['format', ...npx('prettier', '--check', '--log-level', 'warn', '.')],
   ['doors', ...npx('depcruise', '--config', 'scripts/config/dependency-cruiser.cjs', 'src')],
+  ['README', ...script('docs.mjs', '--check')],
   ['dead code', ...npx('knip', '--config', 'scripts/config/knip.json')],
   ['build', ...script('bundle.mjs')],
   [

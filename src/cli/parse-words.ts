@@ -33,8 +33,14 @@ const versionText = ({ version, commit, commitTime, runtime }: Version): string 
   `anivault ${version}\ncommit ${commit} of ${commitTime}\n${runtime}`;
 
 /** Values are checked where all sources of options meet, not by commander. */
-const flagOf = ({ kind, flag, placeholder, help }: Option): Flag =>
-  new Flag(kind === 'boolean' ? flag : `${flag} <${placeholder}>`, help);
+function flagOf(option: Option): Flag {
+  const { kind, flag, placeholder, help, default: fallback } = option;
+  const told = kind !== 'boolean' && (typeof fallback === 'string' || typeof fallback === 'number');
+  return new Flag(
+    kind === 'boolean' ? flag : `${flag} <${placeholder}>`,
+    told ? `${help} (default ${fallback})` : help,
+  );
+}
 
 const keyOf = (option: Option): string => flagOf(option).attributeName();
 

@@ -37,7 +37,6 @@ export interface Options {
   readonly json: boolean;
   readonly color: boolean;
   readonly ascii: boolean;
-  readonly linear: boolean;
   readonly logLevel: LogLevel;
   readonly config: string | null;
 }
@@ -133,11 +132,6 @@ export const OPTIONS: readonly Option[] = [
   flagOnly('json', 'NDJSON on stdout, text on stderr'),
   option('color', true, { kind: 'boolean', flag: '--no-color', placeholder: '', help: 'no colours (also NO_COLOR)' }),
   option('ascii', false, { kind: 'boolean', placeholder: '', help: 'plain ASCII lines and marks' }),
-  option('linear', false, {
-    kind: 'boolean',
-    placeholder: '',
-    help: 'plain numbered questions instead of the full screen',
-  }),
   choice('logLevel', 'info', ['debug', 'info', 'warn', 'error'], 'how much goes to the log'),
   option('config', null, { kind: 'path', placeholder: 'file', help: 'another settings file', settable: false }),
 ];

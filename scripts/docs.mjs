@@ -1,0 +1,61 @@
+// `npm run docs`: the tables of README.md from the tables in the code, so that they can't disagree. `--check` only looks.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { COMMANDS } from '../src/cli/commands/all.ts';
+import { OPTIONS } from '../src/settings/options.ts';
+import { APPLY_KEYS, REVIEW_KEYS, START_KEYS } from '../src/tui/keymap.ts';
+
+const file = fileURLToPath(new URL('../README.md', import.meta.url));
+
+const cell = (text) => text.replaceAll('|', '\\|');
+const code = (text) => (text === '' ? '' : `\`${cell(text)}\``);
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const fallbackOf = ({ kind, default: fallback }) => {
+  if (kind === 'boolean' || fallback === null || fallback.length === 0) return '';
+  return code(String(fallback));
+};
+const usageOf = ({ name, args }) => `anivault ${name}${args === '' ? '' : ` ${args.toUpperCase()}`}`;
+const keyTable = (rows) =>
+  table(
+    ['key', 'does'],
+    rows.map(({ shown, does }) => [code(shown), cell(does)]),
+  );
+
+const TABLES = {
+  commands: () =>
+    table(
+      ['command', 'does'],
+      COMMANDS.map((command) => [code(usageOf(command)), cell(command.summary)]),
+    ),
+  options: () =>
+    table(
+      ['option', 'variable', 'setting', 'default', 'means'],
+      OPTIONS.map((option) => [
+        code(option.kind === 'boolean' ? option.flag : `${option.flag} ${option.placeholder}`),
+        code(option.variable),
+        option.settable ? code(option.key) : '',
+        fallbackOf(option),
+        cell(option.help),
+      ]),
+    ),
+  'keys-start': () => keyTable(START_KEYS),
+  'keys-review': () => keyTable(REVIEW_KEYS),
+  'keys-apply': () => keyTable(APPLY_KEYS),
+};
+
+const before = readFileSync(file, 'utf8');
+const filled = before.replace(
+  /(<!-- table: ([a-z-]+) -->\n)[^]*?(<!-- end -->)/g,
+  (_, opening, name, closing) => `${opening}\n${TABLES[name]()}\n\n${closing}`,
+);
+const after = await format(filled, { ...(await resolveConfig(file)), filepath: file });
+
+if (after === before) process.exit(0);
+if (process.argv.includes('--check')) {
+  console.error('README.md does not agree with the code: run `npm run docs`.');
+  process.exit(1);
+}
+writeFileSync(file, after);
