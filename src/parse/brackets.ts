@@ -5,7 +5,7 @@ import {
   PART_MARKERS,
   PLACE_MARKERS,
   SEASON_MARKERS,
-  VOLUME_MARKERS,
+  COUNT_MARKERS,
 } from './markers.ts';
 import { isYear, rangeOf } from './numerals.ts';
 import type { Piece } from './pieces.ts';
@@ -59,7 +59,7 @@ function takeNumberBracket(draft: Draft, text: string): boolean {
 
 /** A bracket that is one marker and nothing else: `[第12話]`, `(Season 2)`, `[OVA]`. */
 function takeMarkerBracket(draft: Draft, text: string): boolean {
-  for (const table of [PLACE_MARKERS, EPISODE_MARKERS, SEASON_MARKERS, PART_MARKERS, VOLUME_MARKERS, KIND_MARKERS]) {
+  for (const table of [PLACE_MARKERS, EPISODE_MARKERS, SEASON_MARKERS, PART_MARKERS, COUNT_MARKERS, KIND_MARKERS]) {
     for (const { name, pattern, says } of table) {
       const found = pattern.exec(text);
       if (!found || found[0].trim().length < text.trim().length - 1) continue;

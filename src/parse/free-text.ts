@@ -1,5 +1,5 @@
 // Free text taken apart: technical tail, episode, loose numbers, year, season. Each takes what it knows and gives back what is left.
-import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS, VOLUME_MARKERS } from './markers.ts';
+import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS, COUNT_MARKERS } from './markers.ts';
 import { isYear, numberOf } from './numerals.ts';
 import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
 import { termOf, type Field } from './terms.ts';
@@ -107,9 +107,9 @@ export function withoutSeason(draft: Draft, text: string): string {
   return title;
 }
 
-/** Text without the volume of a disc. */
-export function withoutVolume(text: string): string {
-  const hit = find(emptyDraft(), text, VOLUME_MARKERS);
+/** Text without the volume of a disc or the total of a show. */
+export function withoutCounts(text: string): string {
+  const hit = find(emptyDraft(), text, COUNT_MARKERS);
   return hit === null ? text : `${text.slice(0, hit.start)} ${text.slice(hit.end)}`.trim();
 }
 

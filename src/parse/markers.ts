@@ -22,8 +22,12 @@ export interface Marker {
 
 const HAN_NUMBER = '[0-9０-９]{1,4}|[一二三四五六七八九十壱弐参贰叁]{1,3}';
 const EPISODE = '\\d{1,4}(?:\\.\\d)?';
-const DASH = '\\s*[-~～–&+]\\s*';
-const BEFORE = '(?<![\\p{L}\\p{N}.])';
+/** What may follow a range: nothing, another bracket, or a word that says it is one. */
+const RANGE_ENDS = '\\s*(?:$|[,.(\\[\\u0000]|(?:END|FIN|Batch|Complete|Season)(?![\\p{L}]))';
+/** Joins a range; with blanks around it (`11 - 511 Kinderheim`) only where no words of a title follow. */
+const DASH = `(?:[-~～–&+]|\\s?[-~～–&+]\\s?(?=[^\\s\\d]{0,2}\\d{1,4}(?:\\s?(?:v\\d|[話话集回화巻卷季期部]))?${RANGE_ENDS}))`;
+/** No word of an alphabet goes on here; CJK has no blanks between words: `某作品S2`. */
+const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{N}.])';
 const AFTER = '(?![\\p{L}\\p{N}])';
 const VERSION = '(?:\\s?v(\\d))?';
 
@@ -49,13 +53,19 @@ export const PLACE_MARKERS: readonly Marker[] = [
   ),
   marker(
     'season-episode',
-    `${BEFORE}S(\\d{1,2})\\s?[._ -]?\\s?EP?(${EPISODE})(?:${DASH}(?:S\\d{1,2})?E?P?(\\d{1,4})${AFTER}|((?:E\\d{1,4})+))?${VERSION}${AFTER}`,
+    `${BEFORE}S(0?\\d{1,2})\\s?[._ -]?\\s?EP?(${EPISODE})(?:${DASH}(?:S\\d{1,2})?E?P?(\\d{1,4})${AFTER}|((?:E\\d{1,4})+))?${VERSION}${AFTER}`,
     'S01E02-E03',
     (f) => ({
       season: num(f[1]),
       episodes: f[4] === undefined ? span(f[2], f[3]) : [num(f[2]), ...f[4].slice(1).split(/e/i).map(Number)],
       ...versioned(f[5]),
     }),
+  ),
+  marker(
+    'season-special',
+    `${BEFORE}S(\\d{1,2})[\\s.-]?(?:OVA|OAD|SP|Special)\\s?(\\d{1,3})${VERSION}${AFTER}`,
+    'S01OVA2',
+    (f) => ({ season: num(f[1]), type: 'special', episodes: [num(f[2])], ...versioned(f[3]) }),
   ),
   marker('season-x-episode', `${BEFORE}(\\d{1,2})x(\\d{2,3})(?:-(?:\\d{1,2}x)?(\\d{2,3}))?${AFTER}`, '1x03', (f) => ({
     season: num(f[1]),
@@ -69,13 +79,21 @@ export const PLACE_MARKERS: readonly Marker[] = [
   ),
 ];
 
-const specialWord = '(?:OVA|OAD|ONA|SP|Special|Specials|특별편|特別編|特别篇|番外編|番外篇)';
+const specialWord = '(?:OVA|OAD|ONA|SP|Special|Specials|특별편|特別編|特别篇|番外編|番外篇|总集篇|総集編|總集篇)';
+
+/** A dash before a number: `Title - 12`, `Title- 12`. */
+const LOOSE_DASH = '(?:^|\\s|[^\\s-])[-–]\\s+';
 
 /** Episodes, from the surest way of writing them to the least sure. */
 export const EPISODE_MARKERS: readonly Marker[] = [
-  marker('han-episode', `第?\\s?(${HAN_NUMBER})(?:${DASH}第?(${HAN_NUMBER}))?\\s?[話话集回]`, '第12話', (f) => ({
-    episodes: span(f[1], f[2]),
-  })),
+  marker(
+    'han-episode',
+    `(?<![全共0-9０-９])第?\\s?(${HAN_NUMBER})(?:${DASH}第?(${HAN_NUMBER}))?\\s?[話话集回]`,
+    '第12話',
+    (f) => ({
+      episodes: span(f[1], f[2]),
+    }),
+  ),
   marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${DASH}(\\d{1,4}))?\\s?화`, '256화', (f) => ({
     episodes: span(f[1], f[2]),
   })),
@@ -86,10 +104,19 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   })),
   marker(
     'episode-word',
-    `${BEFORE}(?:Episodes?|EPs?|Ep\\.|Eps\\.|Folge|Capitulo|Episodio|Épisode|Vol\\.?E)\\s?[.:]?\\s?(${EPISODE})(?:${DASH}(?:EP?)?(\\d{1,4}))?${VERSION}${AFTER}`,
+    `${BEFORE}(?:Episodes?|EPs?|Ep\\.|Eps\\.|Folge|Capitulo|Episodio|Episódio|Épisode|Серия|ตอนที่|Tập|Vol\\.?E)\\s?[.:]?\\s?(${EPISODE})(?:${DASH}(?:EP?)?(\\d{1,4}))?${VERSION}${AFTER}`,
     'EP12',
     (f) => ({ episodes: span(f[1], f[2]), ...versioned(f[3]) }),
   ),
+  marker(
+    'number-word',
+    `${BEFORE}(\\d{1,4})\\s?[.-]?\\s?(?:Bölüm|Bolum|Blm|серия|серії|odcinek|odc|rész|epizoda)${AFTER}`,
+    '12. Bölüm',
+    (f) => ({ episodes: [num(f[1])] }),
+  ),
+  marker('episode-letters', `${BEFORE}E(\\d{1,4})((?:\\sE\\d{1,4})+)${AFTER}`, 'E01 E02', (f) => ({
+    episodes: [num(f[1]), ...(f[2] ?? '').split(/\s?e/i).filter(Boolean).map(Number)],
+  })),
   marker('episode-letter', `${BEFORE}E(\\d{1,4}(?:\\.\\d)?)(?:${DASH}E?(\\d{1,4}))?${VERSION}${AFTER}`, 'E12', (f) => ({
     episodes: span(f[1], f[2]),
     ...versioned(f[3]),
@@ -101,19 +128,23 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   marker('episode-of', `${BEFORE}(\\d{1,3})\\s?(?:of|из)\\s?\\d{1,3}${AFTER}`, '03 of 12', (f) => ({
     episodes: [num(f[1])],
   })),
-  marker(
-    'dash-range',
-    `(?:^|\\s)[-–]\\s(${EPISODE})\\s?[-~～]\\s?(\\d{1,4})${VERSION}(?=$|[\\s,.(\\[])`,
-    ' - 01-12',
-    (f) => (num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]), ...versioned(f[3]) } : null),
+  marker('dash-range', `(?:^|\\s)[-–]\\s(${EPISODE})${DASH}(\\d{1,4})${VERSION}(?=$|[\\s,.(\\[])`, ' - 01-12', (f) =>
+    num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]), ...versioned(f[3]) } : null,
+  ),
+  marker('zero-range', `(?:^|\\s)(0\\d{1,3})${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01 - 12', (f) =>
+    num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]) } : null,
   ),
   marker(
     'dash-number',
-    `(?:^|\\s|[^\\s-])[-–]\\s+(${EPISODE})(?:\\s?v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=$|[\\s,.(\\[_])`,
+    `${LOOSE_DASH}(${EPISODE})[a-c']?(?:\\s?v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=$|\\s*(?:$|[-–,.(\\[_\\u0000]))`,
     ' - 12v2',
     (f) => ({ episodes: [num(f[1])], ...versioned(f[2]) }),
   ),
-  marker('plain-range', `(?:^|\\s)(\\d{2,4})\\s?[-~～]\\s?(\\d{2,4})(?=$|[\\s,.(\\[])`, '01-12', (f) =>
+  marker('dash-number-words', `${LOOSE_DASH}(${EPISODE})(?:\\s?v(\\d))?(?=\\s)`, ' - 12 Words', (f) => ({
+    episodes: [num(f[1])],
+    ...versioned(f[2]),
+  })),
+  marker('plain-range', `(?:^|\\s|(?<=\\p{L})\\.)(1|\\d{2,4})${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01-12', (f) =>
     num(f[2]) > num(f[1]) && !isYear(num(f[1])) ? { episodes: span(f[1], f[2]) } : null,
   ),
   marker('number-version', `(?:^|\\s)(${EPISODE})v(\\d)${AFTER}`, '12v2', (f) => ({
@@ -154,9 +185,10 @@ export const PART_MARKERS: readonly Marker[] = [
   marker('han-part', `第\\s?(${HAN_NUMBER})\\s?クール`, '第2クール', (f) => ({ part: num(f[1]) })),
 ];
 
-/** Volumes of discs: they number what was sold, not what was broadcast. */
-export const VOLUME_MARKERS: readonly Marker[] = [
+/** Volumes of discs number what was sold, and totals count: neither is an episode. */
+export const COUNT_MARKERS: readonly Marker[] = [
   marker('volume', `${BEFORE}Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:${DASH}\\d{1,3})?${AFTER}`, 'Vol.3', () => ({})),
+  marker('han-total', `[全共]\\s?\\d{1,4}\\s?[話话集回]`, '全24話', () => ({})),
   marker('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
 ];
 
@@ -164,14 +196,14 @@ export const VOLUME_MARKERS: readonly Marker[] = [
 export const KIND_MARKERS: readonly Marker[] = [
   marker(
     'extra',
-    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})(?:[a-u]${AFTER})?)?${VERSION}`,
+    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}[a-z]?(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})(?:[a-u]${AFTER})?)?${VERSION}`,
     'NCOP1',
     (f) => ({ type: 'extra', episodes: f[1] === undefined ? [] : [num(f[1])], ...versioned(f[2]) }),
   ),
   marker('special', `${BEFORE}${specialWord}${AFTER}`, 'OVA', () => ({ type: 'special' })),
   marker(
     'film',
-    `${BEFORE}(?:the\\s)?(?:Movie|Film|Gekijouban|Gekijōban)${AFTER}|剧场版|劇場版|映画|극장판`,
+    `${BEFORE}(?:the\\s)?(?:Movie|Film|Gekijouban|Gekijōban)${AFTER}|剧场版|劇場版|电影版|電影版|映画|극장판`,
     '劇場版',
     () => ({ type: 'movie' }),
   ),

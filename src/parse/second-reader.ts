@@ -1,6 +1,6 @@
 // Our own reading of one stem: brackets sorted, markers found, what is left is the title. Pure; never throws.
 import { isBracketedNumber, sortBracket, takeNumbers } from './brackets.ts';
-import { cutAtEpisode, looseNumber, takeYear, withoutSeason, withoutTail, withoutVolume } from './free-text.ts';
+import { cutAtEpisode, looseNumber, takeYear, withoutSeason, withoutTail, withoutCounts } from './free-text.ts';
 import { KIND_MARKERS } from './markers.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
 import { emptyDraft, find, type Draft, type Reading } from './reading.ts';
@@ -44,7 +44,7 @@ interface Brackets {
 function readFree(draft: Draft, free: string, { unknown, numbers, firstIsBracket }: Brackets): void {
   const [main = '', ...others] = free.split('\u0000').map((part) => part.trim());
   const stripped = main.replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ').trim();
-  const cut = cutAtEpisode(draft, withoutVolume(withoutTail(draft, stripped)));
+  const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
   let { title } = cut;
   for (const other of others) {
     const more = cutAtEpisode(draft, withoutTail(draft, other.replace(/^[-–]\s*/, '- ')));
