@@ -9,7 +9,7 @@ import {
 } from './markers.ts';
 import { isYear, rangeOf } from './numerals.ts';
 import type { Piece } from './pieces.ts';
-import { take, takeTerm, type Draft } from './reading.ts';
+import { find, take, takeTerm, type Draft } from './reading.ts';
 import { termOf } from './terms.ts';
 
 /** Whether every word of a bracket is about the file; its fields are taken. */
@@ -28,7 +28,7 @@ function takeTerms(draft: Draft, text: string): boolean {
 }
 
 const BRACKETED_NUMBER =
-  /^(?:EP?|#)?\d{1,4}(?:\.\d)?(?:\s?v\d)?(?:\s?[-~&+]\s?(?:EP?)?\d{1,4})?(?:\s?v\d)?(?:\s?(?:END|FIN|完))?$/i;
+  /^(?:EP?|#)?\d{1,4}(?:\.\d)?(?:\s?v\d)?(?:\s?[-~&+]\s?(?:EP?)?\d{1,4})?(?:\s?v\d)?(?:[\s_]?(?:END|FIN|EX|Pre|[完修正合全集]{1,6}))?$/i;
 
 /** Whether a bracket holds a number or a range, and perhaps a version, and nothing else. */
 export const isBracketedNumber = (text: string): boolean => BRACKETED_NUMBER.test(text.normalize('NFKC'));
@@ -37,12 +37,12 @@ export const isBracketedNumber = (text: string): boolean => BRACKETED_NUMBER.tes
 function takeNumberBracket(draft: Draft, text: string): boolean {
   const plain = text
     .normalize('NFKC')
-    .replace(/\s?(?:END|FIN|完)$/i, '')
+    .replace(/[\s_]?(?:END|FIN|EX|Pre|[完修正合全集]{1,6})$/i, '')
     .trim();
   const found = /^(?:EP?|#)?(\d{1,4}(?:\.\d)?)(?:\s?v(\d))?(?:\s?[-~&+]\s?(?:EP?)?(\d{1,4}))?(?:\s?v\d)?$/i.exec(plain);
   if (found?.[1] === undefined) return false;
   const first = Number(found[1]);
-  if (isYear(first) && found[3] === undefined) {
+  if (isYear(first) && (found[3] === undefined || isYear(Number(found[3])))) {
     if (draft.year === null) [draft.year, draft.rules['year']] = [first, 'bracketed-year'];
     return true;
   }
@@ -72,6 +72,21 @@ function takeMarkerBracket(draft: Draft, text: string): boolean {
   return false;
 }
 
+/** `[01 1080p HEVC]`: an episode, and words about the file. */
+function takeNumberAndTerms(draft: Draft, text: string): boolean {
+  const [first = '', ...words] = text.split(' ');
+  const isAboutFile = words.length > 0 && words.every((word) => termOf(word) !== null);
+  return isAboutFile && /^\d{2,3}$/.test(first) && takeTerms(draft, words.join(' ')) && takeNumberBracket(draft, first);
+}
+
+/** `(Season 2 + Movie)`, `(Season 4 pt3)`: a season that begins a bracket, whatever else is in the pack. */
+function takeSeasonBracket(draft: Draft, text: string): boolean {
+  const hit = find(draft, text, SEASON_MARKERS);
+  if (hit?.start !== 0) return false;
+  find(draft, text, PART_MARKERS);
+  return true;
+}
+
 /** Sorts a bracket; what nobody knows is kept for the title. */
 export function sortBracket(draft: Draft, piece: Piece): boolean {
   const { text } = piece;
@@ -80,7 +95,13 @@ export function sortBracket(draft: Draft, piece: Piece): boolean {
     draft.checksum ??= text.toUpperCase();
     return true;
   }
-  return takeNumberBracket(draft, text) || takeMarkerBracket(draft, text) || takeTerms(draft, text);
+  return (
+    takeNumberBracket(draft, text) ||
+    takeMarkerBracket(draft, text) ||
+    takeNumberAndTerms(draft, text) ||
+    takeTerms(draft, text) ||
+    takeSeasonBracket(draft, text)
+  );
 }
 
 /** Numbers in brackets are the episode, or beside `S02E13` the absolute number. */

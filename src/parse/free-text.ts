@@ -2,7 +2,7 @@
 import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS, COUNT_MARKERS } from './markers.ts';
 import { isYear, numberOf } from './numerals.ts';
 import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
-import { termOf, type Field } from './terms.ts';
+import { termOf } from './terms.ts';
 import { NUMBERED_TITLES } from './titles.ts';
 
 /** Ends with a number that belongs to the title. */
@@ -14,15 +14,30 @@ const endsNumbered = (text: string): boolean => {
 /** Years that titles name lie in the future, too: no loose number of this kind is an episode. */
 const isYearLike = (value: number): boolean => value >= 1900 && value < 2100;
 
+/** `Title Season 2`: the number at the end is a season's or a part's. */
+const endsInSeason = (text: string): boolean =>
+  [SEASON_MARKERS, PART_MARKERS].some((table) => find(emptyDraft(), text, table)?.end === text.length);
+
 /** The doubtful ways last: a number at the end, or at the beginning. */
 export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
   const end = /^(.*[^\s.])(?:\s+|(?<!\d)\.)(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
-  if (end?.[1] !== undefined && end[2] !== undefined && !endsNumbered(text) && !/(?:^|\s)no\.?$/i.test(end[1])) {
+  if (
+    end?.[1] !== undefined &&
+    end[2] !== undefined &&
+    !endsNumbered(text) &&
+    !endsInSeason(text) &&
+    !/(?:^|\s)no\.?$/i.test(end[1])
+  ) {
     const value = Number(end[2]);
     if (!isYearLike(value) && (end[2].length > 1 || value > 0)) {
       take(draft, { episodes: [value] }, 'last-number');
       return { title: end[1], rest: '' };
     }
+  }
+  const glued = /^(.*\p{L}[!?)]?)-(\d{2,3})(?:v(\d))?$/u.exec(text);
+  if (glued?.[1] !== undefined && glued[2] !== undefined && !endsNumbered(text)) {
+    take(draft, { episodes: [Number(glued[2])] }, 'glued-number');
+    return { title: glued[1], rest: '' };
   }
   const middle = /^(.*\S)\s(\d{2,4})\s+[-–]\s+(\p{L}.*)$/u.exec(text);
   if (
@@ -53,14 +68,17 @@ export function looseNumber(draft: Draft, text: string): { readonly title: strin
   return null;
 }
 
-/** Words that no title holds by chance. */
-const strong = (field: Field | null): boolean =>
-  field === 'resolution' || field === 'videoCodec' || field === 'audio' || field === 'source';
+/** Words that no title holds by chance; `at`, `cr`, `Friday` as they stand in sentences are words of titles. */
+function isTechnical(word: string): boolean {
+  if (/^(?:[A-Za-z][a-z]{0,2}|Friday)$/.test(word)) return false;
+  const field = termOf(word);
+  return /^vost\w{0,3}$/i.test(word) || (field !== null && field !== 'noise');
+}
 
 /** Takes technical words off the end of free text: `Show 03 1080p WEB x264` keeps `Show 03`. */
 export function withoutTail(draft: Draft, text: string): string {
   const words = text.split(/\s+/);
-  const first = words.findIndex((word, index) => index > 0 && strong(termOf(word.replace(/[,;]$/, ''))));
+  const first = words.findIndex((word, index) => index > 0 && isTechnical(word.replace(/[,;]$/, '')));
   if (first < 0) return text;
   for (const word of words.slice(first)) {
     const field = termOf(word.replace(/[,;]$/, ''));

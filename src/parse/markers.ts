@@ -131,7 +131,7 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   marker('dash-range', `(?:^|\\s)[-–]\\s(${EPISODE})${DASH}(\\d{1,4})${VERSION}(?=$|[\\s,.(\\[])`, ' - 01-12', (f) =>
     num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]), ...versioned(f[3]) } : null,
   ),
-  marker('zero-range', `(?:^|\\s)(0\\d{1,3})${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01 - 12', (f) =>
+  marker('zero-range', `(?:^|\\s)(0\\d)${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01 - 12', (f) =>
     num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]) } : null,
   ),
   marker(

@@ -49,12 +49,12 @@ export const isCjk = (text: string): boolean => CJK.test(text);
 /** `22/7` and `Fate/stay night` are one title: a slash without blanks separates only where the scripts differ. */
 function splitBySeparator(text: string): readonly string[] {
   const wide = text.split(/\s[/|｜／∥]\s|\s_\s|\s?｜\s?|(?<=\S)\s?\|\s?(?=\S)/u);
-  return wide.flatMap((part) => {
-    const pieces = part.split(/[/／_]/u).map((piece) => piece.trim());
-    const mixed =
-      pieces.length > 1 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece) && LATIN_WORD.test(piece));
-    return mixed ? pieces : [part];
-  });
+  // where blanks stand around the separators, those without are the titles' own: `Re_Dive _ リゼロ`
+  if (wide.length > 1) return wide;
+  const pieces = text.split(/[/／_]/u).map((piece) => piece.trim());
+  const mixed =
+    pieces.length > 1 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece) && LATIN_WORD.test(piece));
+  return mixed ? pieces : [text];
 }
 
 /** `Ao no Orchestra - 藍色管弦樂`: a dash between two scripts separates. */
@@ -95,10 +95,19 @@ function withoutEdges(text: string): string {
 /** The whole first: `16bit 的感動 ANOTHER LAYER` is one title, and only the catalogue can tell. */
 const withScripts = (text: string): readonly string[] => [...new Set([text, ...splitByScript(text)])];
 
+/** What packs say of themselves behind a title, in more than one word or without a blank. */
+const PACK =
+  /(?:\s(?:(?:dual|multi|multiple|english|eng|dubbed)[ -]?(?:audio|subs?|subbed|dub(?:bed)?)|complete(?:\s(?:batch|series|season|collection))?|batch|特典)|(?<=\p{Script=Han})[合全]集)$/iu;
+
 /** Technical words at the end go, and what clings to the edges. */
 function cleanTitle(text: string): string {
   let title = withoutEdges(text);
   for (;;) {
+    const bare = title.replace(PACK, '');
+    if (bare !== title && bare !== '') {
+      title = withoutEdges(bare);
+      continue;
+    }
     const blank = title.lastIndexOf(' ');
     const last = title.slice(blank + 1);
     const field = blank < 0 ? null : termOf(last);
