@@ -46,7 +46,8 @@ function mergeTitles(own: Reading, context: FolderContext, elements: AnitomyElem
   if (named.length > 0)
     return { titles: [...new Set([...named, ...above])], titleFrom: 'name', parser: 'second-reader' };
   if (above.length > 0) return { titles: above, titleFrom: `folder "${context.name ?? ''}"`, parser: 'folders' };
-  const read = own.rules['episodes'] === 'first-number' ? [] : titlesOf(elements.title).filter(isTitle);
+  const isEpisodes = (title: string): boolean => own.rules['episodes'] === 'first-number' || title === own.episodeTitle;
+  const read = titlesOf(elements.title).filter((title) => isTitle(title) && !isEpisodes(title));
   if (read.length > 0) return { titles: read, titleFrom: 'anitomy', parser: 'anitomy' };
   return { titles: own.titles, titleFrom: 'name', parser: own.titles.length > 0 ? 'second-reader' : 'none' };
 }

@@ -10,7 +10,11 @@ import { titlesOf } from './titles.ts';
 /** Reads one stem (no extension). Titles may be empty. */
 export function readStem(stem: string): Reading {
   const draft = emptyDraft();
-  const pieces = piecesOf(unjoin(stem).replace(/\s+/g, ' '));
+  const pieces = piecesOf(
+    unjoin(stem)
+      .replace(/\s+/g, ' ')
+      .replace(/^\[+(?=\[)/, ''),
+  );
   const unknown: Piece[] = [];
   const numbers: Piece[] = [];
   let free = '';
@@ -31,7 +35,8 @@ export function readStem(stem: string): Reading {
     } else if (isBracketedNumber(piece.text)) numbers.push(piece);
     else if (!sortBracket(draft, piece)) unknown.push(piece);
   }
-  readFree(draft, free, { unknown, numbers, firstIsBracket });
+  const isRemark = firstIsBracket && unknown.length > 1 && pieces.findIndex(({ kind }) => kind === 'free') > 2;
+  readFree(draft, free, { unknown, numbers, firstIsBracket, isRemark });
   return draft;
 }
 
@@ -39,13 +44,30 @@ interface Brackets {
   readonly unknown: readonly Piece[];
   readonly numbers: readonly Piece[];
   readonly firstIsBracket: boolean;
+  /** what stands free comes behind a group, a title and more in brackets */
+  readonly isRemark: boolean;
 }
 
-function readFree(draft: Draft, free: string, { unknown, numbers, firstIsBracket }: Brackets): void {
+/** `10月新番` before a title: when it was broadcast. */
+const SEASON_OF_BROADCASTS = /^\s*(?:\d{4}年)?\d{1,2}月新番/u;
+
+/** `Title - 05 - S01E05`: the number before is counted from the beginning of the show. */
+function withoutAbsolute(draft: Draft, text: string): string {
+  const found = /^(.*\S)\s-\s(\d{1,4})\s*-?\s*$/.exec(text);
+  if (found?.[1] === undefined || draft.rules['episodes']?.startsWith('season-') !== true) return text;
+  [draft.absolute, draft.rules['absolute']] = [[Number(found[2])], 'number-before'];
+  return found[1];
+}
+
+function readFree(draft: Draft, free: string, { unknown, numbers, firstIsBracket, isRemark }: Brackets): void {
   const [main = '', ...others] = free.split('\u0000').map((part) => part.trim());
-  const stripped = main.replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ').trim();
+  const stripped = main
+    .replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ')
+    .replace(SEASON_OF_BROADCASTS, '')
+    .trim();
   const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
-  let { title } = cut;
+  let title = withoutAbsolute(draft, cut.title);
+  if (isRemark || termOf(title.trim()) === 'noise') title = '';
   for (const other of others) {
     const more = cutAtEpisode(draft, withoutTail(draft, other.replace(/^[-–]\s*/, '- ')));
     withoutSeason(draft, more.title);
@@ -83,7 +105,7 @@ function settleTitle(draft: Draft, text: string): void {
     const named = title.slice(kind.end).replace(/^[\s\-–:]+/u, '');
     if (named !== '') draft.episodeTitle ??= named;
     title = title.slice(0, kind.start);
-  } else if (kind && (draft.type === 'special' || title.slice(0, kind.start).trim() === '')) {
+  } else if (kind && title.slice(0, kind.start).trim() === '' && !/^Specials?\s+\p{L}/iu.test(title)) {
     const rest = `${title.slice(0, kind.start)} ${title.slice(kind.end)}`.trim();
     if (rest !== '') title = rest;
   }
