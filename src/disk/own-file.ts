@@ -17,7 +17,7 @@ import {
 import { randomBytes } from 'node:crypto';
 import { dirname, join, basename } from 'node:path';
 import { Failure } from '../model/failure.ts';
-import { classifyErrno, codeOf, errorText } from './errno.ts';
+import { classifyErrno, codeOf, errorText, isMissing } from './errno.ts';
 
 export interface OwnFileOptions {
   /** default 0600 */
@@ -72,7 +72,7 @@ function writeAll(path: string, bytes: Uint8Array, mode: number, sync: boolean):
 const failureOf = (error: unknown, path: string): Failure =>
   new Failure({
     code: classifyErrno(error).code,
-    message: `A file of AniVault’s own could not be written: ${errorText(error)}.`,
+    message: `The file could not be written: ${isMissing(error) ? 'its folder is not there' : errorText(error)}.`,
     path,
     hint: 'What was there before is unchanged.',
     cause: error,

@@ -150,7 +150,7 @@ const answerOf = (draft: Draft, { policy, choices }: TargetRules): 'skip' | 'ren
 const abort = (taken: readonly string[]): Failure =>
   new Failure({
     code: 'E-ORGANIZE-CONFLICT',
-    message: `${taken.length} ${taken.length === 1 ? 'place is' : 'places are'} taken; nothing was done:\n  ${taken.join('\n  ')}`,
+    message: `${taken.length} ${taken.length === 1 ? 'place is' : 'places are'} taken, nothing was done: ${taken.join(' · ')}`,
     hint: 'Choose --on-conflict skip or rename, or move those files away.',
   });
 
