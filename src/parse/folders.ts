@@ -1,7 +1,7 @@
 // What up to three folders above a file say: title, season, specials, year, group. Pure.
 import type { NameType } from '../model/parsed-name.ts';
 import { isGenericFolder } from './generic-folders.ts';
-import { KIND_MARKERS, PART_MARKERS, SEASON_MARKERS, type Marker, type Said } from './markers.ts';
+import { PART_MARKERS, SEASON_MARKERS, SPECIAL_MARKERS, type Marker, type Said } from './markers.ts';
 import type { Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
 import { isCjk, NUMBERED_TITLES } from './titles.ts';
@@ -34,12 +34,7 @@ function seasonFolder(name: string): SeasonFolder | null {
   if (season) return { season: season.season ?? null, part: null, type: null };
   const part = whole(plain, PART_MARKERS);
   if (part) return { season: null, part: part.part ?? null, type: null };
-  return whole(
-    plain,
-    KIND_MARKERS.filter(({ name: rule }) => rule === 'special'),
-  )
-    ? { season: null, part: null, type: 'special' }
-    : null;
+  return whole(plain, SPECIAL_MARKERS) ? { season: null, part: null, type: 'special' } : null;
 }
 
 export interface FolderContext {
@@ -70,7 +65,7 @@ export function readFolders(above: readonly string[]): FolderContext {
       continue;
     }
     if (isGenericFolder(name)) continue;
-    const reading = readStem(name);
+    const reading = readStem(name, { isFolder: true });
     // `dl`, `a`: too short to be more than somebody's shorthand
     if (!reading.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;
     if (season === null && reading.season !== null) [season, said] = [reading.season, said ?? name];

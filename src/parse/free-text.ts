@@ -1,5 +1,12 @@
 // Free text taken apart: technical tail, episode, loose numbers, year, season. Each takes what it knows and gives back what is left.
-import { EPISODE_MARKERS, PART_MARKERS, PLACE_MARKERS, SEASON_MARKERS, COUNT_MARKERS } from './markers.ts';
+import {
+  EPISODE_MARKERS,
+  FILM_MARKERS,
+  PART_MARKERS,
+  PLACE_MARKERS,
+  SEASON_MARKERS,
+  COUNT_MARKERS,
+} from './markers.ts';
 import { isYear, numberOf } from './numerals.ts';
 import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
 import { termOf } from './terms.ts';
@@ -18,6 +25,10 @@ const isYearLike = (value: number): boolean => value >= 1900 && value < 2100;
 const endsInSeason = (text: string): boolean =>
   [SEASON_MARKERS, PART_MARKERS].some((table) => find(emptyDraft(), text, table)?.end === text.length);
 
+/** `Title 3 (2010)`, `Title Movie 3`: a film's number, not an episode's. */
+const isFilmNumber = (draft: Draft, text: string, number: string): boolean =>
+  number.length === 1 && (draft.year !== null || find(emptyDraft(), text, FILM_MARKERS) !== null);
+
 /** The doubtful ways last: a number at the end, or at the beginning. */
 export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
   const end = /^(.*[^\s.])(?:\s+|(?<!\d)\.)(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
@@ -26,6 +37,7 @@ export function looseNumber(draft: Draft, text: string): { readonly title: strin
     end[2] !== undefined &&
     !endsNumbered(text) &&
     !endsInSeason(text) &&
+    !isFilmNumber(draft, text, end[2]) &&
     !/(?:^|\s)no\.?$/i.test(end[1])
   ) {
     const value = Number(end[2]);
@@ -70,9 +82,26 @@ export function looseNumber(draft: Draft, text: string): { readonly title: strin
 
 /** Words that no title holds by chance; `at`, `cr`, `Friday` as they stand in sentences are words of titles. */
 function isTechnical(word: string): boolean {
-  if (/^(?:[A-Za-z][a-z]{0,2}|Friday)$/.test(word)) return false;
+  if (/^(?!dvd|web)(?:[A-Za-z][a-z]{0,2}|Friday)$/.test(word)) return false;
   const field = termOf(word);
   return /^vost\w{0,3}$/i.test(word) || (field !== null && field !== 'noise');
+}
+
+/** Words before a number that make it a part of the title. */
+const COUNTS_ITSELF = /(?:^|\s)(?:no|vol|phase|act|stage|level|lv|chapter|type|zone|gate|disc|\d+|[-+/&×])\.?$/i;
+const BEHIND_TITLE = /(?:\s|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}！]))([2-4])$/u;
+
+/** `Title 3` beside an episode is a third season more often than not; the whole stays as another title, for the catalogue to tell. */
+export function withSequels(draft: Draft, titles: readonly string[]): readonly string[] {
+  if (draft.season !== null || draft.part !== null || draft.year !== null) return titles;
+  const shorter = titles.flatMap((title) => {
+    const found = BEHIND_TITLE.exec(title);
+    const before = title.slice(0, found?.index);
+    if (!found || endsNumbered(title) || COUNTS_ITSELF.test(before)) return [];
+    take(draft, { season: Number(found[1]) }, 'number-behind-title');
+    return [before.trim()];
+  });
+  return [...new Set([...shorter, ...titles])];
 }
 
 /** Takes technical words off the end of free text: `Show 03 1080p WEB x264` keeps `Show 03`. */

@@ -131,7 +131,7 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   marker('dash-range', `(?:^|\\s)[-–]\\s(${EPISODE})${DASH}(\\d{1,4})${VERSION}(?=$|[\\s,.(\\[])`, ' - 01-12', (f) =>
     num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]), ...versioned(f[3]) } : null,
   ),
-  marker('zero-range', `(?:^|\\s)(0\\d)${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01 - 12', (f) =>
+  marker('zero-range', `(?:^|\\s)(0[1-9])${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01 - 12', (f) =>
     num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]) } : null,
   ),
   marker(
@@ -169,7 +169,7 @@ export const SEASON_MARKERS: readonly Marker[] = [
   })),
   marker(
     'season-number',
-    `${BEFORE}(?:Season|Saison|Staffel|Temporada|Stagione|Series|Сезон)\\s?[.:]?\\s?(\\d{1,2}|I{1,3}|IV|V)${AFTER}`,
+    `${BEFORE}(?:(?:Season|Saison|Staffel|Temporada|Stagione|Сезон)\\s?[.:]?\\s?|Series\\s)(\\d{1,2}|I{1,3}|IV|V)${AFTER}`,
     'Season 2',
     (f) => ({ season: num(f[1]) }),
   ),
@@ -192,15 +192,21 @@ export const COUNT_MARKERS: readonly Marker[] = [
   marker('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
 ];
 
-/** Kinds: extras, specials, films. */
-export const KIND_MARKERS: readonly Marker[] = [
+/** What comes with a show: openings, endings, trailers, menus. */
+export const EXTRA_MARKERS: readonly Marker[] = [
   marker(
     'extra',
     `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}[a-z]?(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})(?:[a-u]${AFTER})?)?${VERSION}`,
     'NCOP1',
     (f) => ({ type: 'extra', episodes: f[1] === undefined ? [] : [num(f[1])], ...versioned(f[2]) }),
   ),
+];
+
+export const SPECIAL_MARKERS: readonly Marker[] = [
   marker('special', `${BEFORE}${specialWord}${AFTER}`, 'OVA', () => ({ type: 'special' })),
+];
+
+export const FILM_MARKERS: readonly Marker[] = [
   marker(
     'film',
     `${BEFORE}(?:the\\s)?(?:Movie|Film|Gekijouban|Gekijōban)${AFTER}|剧场版|劇場版|电影版|電影版|映画|극장판`,
@@ -208,3 +214,6 @@ export const KIND_MARKERS: readonly Marker[] = [
     () => ({ type: 'movie' }),
   ),
 ];
+
+/** All kinds. */
+export const KIND_MARKERS: readonly Marker[] = [...EXTRA_MARKERS, ...SPECIAL_MARKERS, ...FILM_MARKERS];

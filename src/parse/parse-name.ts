@@ -33,6 +33,18 @@ function anitomyEpisodes({ episode }: AnitomyElements): readonly number[] {
   return last === undefined || last === null ? [first] : rangeOf(first, last);
 }
 
+/** `Season 2/16 Words.avi`: in a folder that is a season, a number before words is the episode. */
+function numberInSeason(text: string, own: Reading, context: FolderContext): number | null {
+  const first = /^(\d{1,3})[\s.]/.exec(text)?.[1];
+  if (
+    first === undefined ||
+    context.season === null ||
+    NUMBERED_TITLES.some((title) => text.toLowerCase().startsWith(title))
+  )
+    return null;
+  return own.episodes.length === 0 || own.titles[0] === first ? Number(first) : null;
+}
+
 interface Merged {
   readonly titles: readonly string[];
   readonly titleFrom: string;
@@ -120,8 +132,13 @@ const FOLDERS_READ = 3;
 /** Reads one stem (no extension) with the folders above it, nearest first. */
 export function readName(stem: string, above: readonly string[], anitomy: Anitomy): ParsedName {
   const text = readable(stem);
-  const own = readStem(text);
   const context = readFolders(above.slice(0, FOLDERS_READ).map(readable));
+  const read = readStem(text);
+  const number = numberInSeason(text, read, context);
+  const own: Reading =
+    number === null
+      ? read
+      : { ...read, titles: [], episodes: [number], rules: { ...read.rules, episodes: 'first-number' } };
   const elements = anitomy.read(text);
   const { titles, titleFrom, parser } = mergeTitles(own, context, elements);
   const [title = null] = titles;

@@ -27,7 +27,7 @@ export function unjoin(stem: string): string {
   if (lines > blanks) return stem.replaceAll('_', ' ');
   // `title-of-show-03-words`, `Title+Episode+3`
   const isChained = /^[^-[(【]+(?:-[^-[(【]+){3,}$/.test(stem) || /^[^+[(【]+(?:\+[^+[(【]+){2,}$/.test(stem);
-  if (blanks + lines === 0 && isChained) return stem.replace(/[-+]/g, ' ');
+  if (blanks + lines === 0 && dots < 2 && isChained) return stem.replace(/[-+]/g, ' ');
   const outside = stem.replace(/\[[^\]]*\]/g, '');
   if (!outside.trim().includes(' ') && dots >= 2) return stem.replace(/(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g, ' ');
   return stem;

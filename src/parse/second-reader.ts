@@ -1,14 +1,22 @@
 // Our own reading of one stem: brackets sorted, markers found, what is left is the title. Pure; never throws.
 import { isBracketedNumber, sortBracket, takeNumbers } from './brackets.ts';
-import { cutAtEpisode, looseNumber, takeYear, withoutSeason, withoutTail, withoutCounts } from './free-text.ts';
-import { KIND_MARKERS } from './markers.ts';
+import {
+  cutAtEpisode,
+  looseNumber,
+  takeYear,
+  withoutSeason,
+  withoutTail,
+  withoutCounts,
+  withSequels,
+} from './free-text.ts';
+import { EXTRA_MARKERS, FILM_MARKERS, SPECIAL_MARKERS } from './markers.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
 import { emptyDraft, find, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
 import { titlesOf } from './titles.ts';
 
-/** Reads one stem (no extension). Titles may be empty. */
-export function readStem(stem: string): Reading {
+/** Reads one stem (no extension), or the name of a folder, where a lone number is no episode. Titles may be empty. */
+export function readStem(stem: string, { isFolder = false } = {}): Reading {
   const draft = emptyDraft();
   const pieces = piecesOf(
     unjoin(stem)
@@ -35,8 +43,10 @@ export function readStem(stem: string): Reading {
     } else if (isBracketedNumber(piece.text)) numbers.push(piece);
     else if (!sortBracket(draft, piece)) unknown.push(piece);
   }
-  const isRemark = firstIsBracket && unknown.length > 1 && pieces.findIndex(({ kind }) => kind === 'free') > 2;
-  readFree(draft, free, { unknown, numbers, firstIsBracket, isRemark });
+  const isNumbered = numbers.length > 0 || draft.episodes.length > 0;
+  const isRemark =
+    firstIsBracket && isNumbered && unknown.length > 1 && pieces.findIndex(({ kind }) => kind === 'free') > 2;
+  readFree(draft, free, { unknown, numbers, firstIsBracket, isRemark, isFolder });
   return draft;
 }
 
@@ -46,6 +56,7 @@ interface Brackets {
   readonly firstIsBracket: boolean;
   /** what stands free comes behind a group, a title and more in brackets */
   readonly isRemark: boolean;
+  readonly isFolder: boolean;
 }
 
 /** `10月新番` before a title: when it was broadcast. */
@@ -59,7 +70,11 @@ function withoutAbsolute(draft: Draft, text: string): string {
   return found[1];
 }
 
-function readFree(draft: Draft, free: string, { unknown, numbers, firstIsBracket, isRemark }: Brackets): void {
+function readFree(
+  draft: Draft,
+  free: string,
+  { unknown, numbers, firstIsBracket, isRemark, isFolder }: Brackets,
+): void {
   const [main = '', ...others] = free.split('\u0000').map((part) => part.trim());
   const stripped = main
     .replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ')
@@ -67,20 +82,20 @@ function readFree(draft: Draft, free: string, { unknown, numbers, firstIsBracket
     .trim();
   const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
   let title = withoutAbsolute(draft, cut.title);
-  if (isRemark || termOf(title.trim()) === 'noise') title = '';
+  if (isRemark || (unknown.length > 1 && termOf(title.trim()) === 'noise')) title = '';
   for (const other of others) {
     const more = cutAtEpisode(draft, withoutTail(draft, other.replace(/^[-–]\s*/, '- ')));
     withoutSeason(draft, more.title);
   }
   takeNumbers(draft, numbers);
-  if (draft.episodes.length === 0) {
+  if (draft.episodes.length === 0 && !isFolder) {
     const loose = looseNumber(draft, title.trim());
     if (loose) ({ title } = loose);
   }
   if (cut.rest.trim() !== '') {
     const episodeTitle = cut.rest.replace(/^[\s\-–.:_]+|[\s\-–.:_]+$/g, '');
     if (/\p{L}{2,}/u.test(episodeTitle)) draft.episodeTitle = episodeTitle;
-    find(draft, cut.rest, KIND_MARKERS.slice(0, 1));
+    find(draft, cut.rest, EXTRA_MARKERS);
   }
   const bracketTitles = unknown.filter(({ open }) => open === '[');
   if (firstIsBracket && (title.trim() !== '' || bracketTitles.length > 1))
@@ -92,15 +107,15 @@ function readFree(draft: Draft, free: string, { unknown, numbers, firstIsBracket
     const inBracket = cutAtEpisode(draft, title);
     if (draft.episodes.length > 0) ({ title } = inBracket);
   }
-  settleTitle(draft, title);
+  settleTitle(draft, title, isFolder);
 }
 
-function settleTitle(draft: Draft, text: string): void {
+function settleTitle(draft: Draft, text: string, isFolder: boolean): void {
   let title = text;
-  const extra = find(draft, title, KIND_MARKERS.slice(0, 1));
+  const extra = find(draft, title, EXTRA_MARKERS);
   if (extra) title = title.slice(0, extra.start);
   title = withoutSeason(draft, takeYear(draft, title.trim()));
-  const kind = find(draft, title, KIND_MARKERS.slice(1));
+  const kind = find(draft, title, SPECIAL_MARKERS) ?? find(draft, title, FILM_MARKERS);
   if (kind && draft.type === 'special' && title.slice(0, kind.start).trim() !== '') {
     const named = title.slice(kind.end).replace(/^[\s\-–:]+/u, '');
     if (named !== '') draft.episodeTitle ??= named;
@@ -109,5 +124,6 @@ function settleTitle(draft: Draft, text: string): void {
     const rest = `${title.slice(0, kind.start)} ${title.slice(kind.end)}`.trim();
     if (rest !== '') title = rest;
   }
-  draft.titles = titlesOf(title);
+  const titles = titlesOf(title);
+  draft.titles = isFolder || draft.episodes.length > 0 ? withSequels(draft, titles) : titles;
 }

@@ -147,7 +147,7 @@ export const NAMES: Readonly<Record<string, readonly Row[]>> = {
     ['[字幕組] 夏目友人帳 肆 - 07 [1080p].mkv', { title: '夏目友人帳 肆', episodes: [7] }],
     ['ゆるキャン△ SEASON2 第３話.mkv', { title: 'ゆるキャン△', season: 2, episodes: [3] }],
     ['蟲師 続章 第十二話.mkv', { title: '蟲師 続章', episodes: [12] }],
-    ['ちはやふる3 - 24.mkv', { title: 'ちはやふる3', episodes: [24] }],
+    ['ちはやふる3 - 24.mkv', { title: 'ちはやふる', titles: ['ちはやふる', 'ちはやふる3'], season: 3, episodes: [24] }],
     ['劇場版 蒼穹のファフナー (2010).mkv', { title: '蒼穹のファフナー', type: 'movie', year: 2010 }],
   ],
 
