@@ -1,6 +1,16 @@
 // Makes dist/: split ESM with everything inside, so that a command loads only what it needs. `--if-stale` builds only when a source is newer.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +41,7 @@ async function build() {
   const fresh = join(workshop, 'dist'); // made by esbuild with the usual rights, unlike the folder around it
   try {
     await bundleInto(fresh, esbuild, version);
+    copyFileSync(join(root, 'src', 'cli', 'event.schema.json'), join(fresh, 'event.schema.json'));
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);
   } finally {
