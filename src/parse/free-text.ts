@@ -82,13 +82,13 @@ export function looseNumber(draft: Draft, text: string): { readonly title: strin
 
 /** Words that no title holds by chance; `at`, `cr`, `Friday` as they stand in sentences are words of titles. */
 function isTechnical(word: string): boolean {
-  if (/^(?!dvd|web)(?:[A-Za-z][a-z]{0,2}|Friday)$/.test(word)) return false;
+  if (/^(?!dvd|web)(?:[A-Za-z][a-z]{0,2}|TV|Friday)$/.test(word)) return false;
   const field = termOf(word);
   return /^vost\w{0,3}$/i.test(word) || (field !== null && field !== 'noise');
 }
 
 /** Words before a number that make it a part of the title. */
-const COUNTS_ITSELF = /(?:^|\s)(?:no|vol|phase|act|stage|level|lv|chapter|type|zone|gate|disc|\d+|[-+/&×])\.?$/i;
+const COUNTS_ITSELF = /(?:^|\s)(?:no|vol|phase|act|stage|level|lv|chapter|type|zone|gate|disc|[-+/&×])\.?$/i;
 const BEHIND_TITLE = /(?:\s|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}！]))([2-4])$/u;
 
 /** `Title 3` beside an episode is a third season more often than not; the whole stays as another title, for the catalogue to tell. */
@@ -97,7 +97,7 @@ export function withSequels(draft: Draft, titles: readonly string[]): readonly s
   const shorter = titles.flatMap((title) => {
     const found = BEHIND_TITLE.exec(title);
     const before = title.slice(0, found?.index);
-    if (!found || endsNumbered(title) || COUNTS_ITSELF.test(before)) return [];
+    if (!found || endsNumbered(title) || COUNTS_ITSELF.test(before) || /\d\s?$/.test(before)) return [];
     take(draft, { season: Number(found[1]) }, 'number-behind-title');
     return [before.trim()];
   });
@@ -147,7 +147,7 @@ export function withoutSeason(draft: Draft, text: string): string {
     }
   }
   const roman = /^(.*\S)\s(II|III|IV|VI{0,3}|IX)$/.exec(title.trim());
-  if (roman?.[1] !== undefined && draft.season === null && draft.part === null) {
+  if (roman?.[1] !== undefined && !COUNTS_ITSELF.test(roman[1]) && draft.season === null && draft.part === null) {
     [draft.season, draft.rules['season']] = [numberOf(roman[2] ?? ''), 'roman-numeral'];
     return roman[1];
   }

@@ -24,8 +24,9 @@ const HAN_NUMBER = '[0-9０-９]{1,4}|[一二三四五六七八九十壱弐参�
 const EPISODE = '\\d{1,4}(?:\\.\\d)?';
 /** What may follow a range: nothing, another bracket, or a word that says it is one. */
 const RANGE_ENDS = '\\s*(?:$|[,.(\\[\\u0000]|(?:END|FIN|Batch|Complete|Season)(?![\\p{L}]))';
+const JOIN = '[-~～–&+]';
 /** Joins a range; with blanks around it (`11 - 511 Kinderheim`) only where no words of a title follow. */
-const DASH = `(?:[-~～–&+]|\\s?[-~～–&+]\\s?(?=[^\\s\\d]{0,2}\\d{1,4}(?:\\s?(?:v\\d|[話话集回화巻卷季期部]))?${RANGE_ENDS}))`;
+const DASH = `(?:${JOIN}|\\s?${JOIN}\\s?(?=[^\\s\\d]{0,2}\\d{1,4}(?:\\s?(?:v\\d|[話话集回화巻卷季期部]))?${RANGE_ENDS}))`;
 /** No word of an alphabet goes on here; CJK has no blanks between words: `某作品S2`. */
 const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{N}.])';
 const AFTER = '(?![\\p{L}\\p{N}])';
@@ -82,19 +83,19 @@ export const PLACE_MARKERS: readonly Marker[] = [
 const specialWord = '(?:OVA|OAD|ONA|SP|Special|Specials|특별편|特別編|特别篇|番外編|番外篇|总集篇|総集編|總集篇)';
 
 /** A dash before a number: `Title - 12`, `Title- 12`. */
-const LOOSE_DASH = '(?:^|\\s|[^\\s-])[-–]\\s+';
+const LOOSE_DASH = '(?<!-)[-–]\\s+';
 
 /** Episodes, from the surest way of writing them to the least sure. */
 export const EPISODE_MARKERS: readonly Marker[] = [
   marker(
     'han-episode',
-    `(?<![全共0-9０-９])第?\\s?(${HAN_NUMBER})(?:${DASH}第?(${HAN_NUMBER}))?\\s?[話话集回]`,
+    `(?<![全共0-9０-９])第?\\s?(${HAN_NUMBER})(?:${JOIN}第?(${HAN_NUMBER}))?\\s?[話话集回]`,
     '第12話',
     (f) => ({
       episodes: span(f[1], f[2]),
     }),
   ),
-  marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${DASH}(\\d{1,4}))?\\s?화`, '256화', (f) => ({
+  marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${JOIN}(\\d{1,4}))?\\s?화`, '256화', (f) => ({
     episodes: span(f[1], f[2]),
   })),
   marker('special-number', `${BEFORE}${specialWord}\\s?[-#.]?\\s?(\\d{1,2})${VERSION}${AFTER}`, 'OVA 2', (f) => ({
@@ -136,7 +137,7 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   ),
   marker(
     'dash-number',
-    `${LOOSE_DASH}(${EPISODE})[a-c']?(?:\\s?v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=$|\\s*(?:$|[-–,.(\\[_\\u0000]))`,
+    `${LOOSE_DASH}(${EPISODE})[a-c']?(?:\\s?v(\\d))?(?:\\s?(?:END|FIN|Final))?(?=\\s*(?:$|[,.(\\[_\\u0000]|[-–](?:\\s|$)))`,
     ' - 12v2',
     (f) => ({ episodes: [num(f[1])], ...versioned(f[2]) }),
   ),
@@ -155,7 +156,9 @@ export const EPISODE_MARKERS: readonly Marker[] = [
 
 /** Seasons, wherever they stand. */
 export const SEASON_MARKERS: readonly Marker[] = [
-  marker('han-season', `第\\s?(${HAN_NUMBER})\\s?[季期部]`, '第二季', (f) => ({ season: num(f[1]) })),
+  marker('han-season', `第\\s?(${HAN_NUMBER})\\s?(?:[季期]|部(?!\\p{Script=Han})|シーズン)`, '第二季', (f) => ({
+    season: num(f[1]),
+  })),
   marker('han-season-short', `(?<![\\p{L}\\p{N}])([0-9０-９]{1,2}|[二三四五六七])\\s?[季期]${AFTER}`, '2期', (f) => ({
     season: num(f[1]),
   })),

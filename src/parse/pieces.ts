@@ -19,18 +19,26 @@ const OPEN: Readonly<Record<string, string>> = {
 };
 const ASCII_OPEN: Readonly<Record<string, string>> = { '【': '[', '［': '[', '〔': '[', '『': '[', '（': '(' };
 
+/** A dot that joins words, not the one in `12.5` or `2.0`. */
+const JOINT = /(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g;
+const JOINED_FROM = /\.(?=(?:S\d{1,2}(?:E\d{1,4})?|E\d{1,4}|\d{3,4}p|(?:19|20)\d{2}|BluRay|WEB(?:-DL)?)\.)/i;
+
 /** Words are joined by underscores or dots where no blank is: `Series_Title_-_03`, `Series.Title.03`. */
-export function unjoin(stem: string): string {
+export function unjoin(text: string): string {
+  let stem = text;
   const blanks = stem.split(' ').length - 1;
   const lines = stem.split('_').length - 1;
   const dots = stem.split('.').length - 1;
   if (lines > blanks) return stem.replaceAll('_', ' ');
+  if (lines > 0) stem = stem.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' ');
   // `title-of-show-03-words`, `Title+Episode+3`
   const isChained = /^[^-[(【]+(?:-[^-[(【]+){3,}$/.test(stem) || /^[^+[(【]+(?:\+[^+[(【]+){2,}$/.test(stem);
   if (blanks + lines === 0 && dots < 2 && isChained) return stem.replace(/[-+]/g, ' ');
   const outside = stem.replace(/\[[^\]]*\]/g, '');
-  if (!outside.trim().includes(' ') && dots >= 2) return stem.replace(/(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g, ' ');
-  return stem;
+  if (!outside.trim().includes(' ') && dots >= 2) return stem.replace(JOINT, ' ');
+  // `Title with blanks.S01E05.1080p.WEB-DL`: joined from the first technical word on
+  const joined = JOINED_FROM.exec(stem)?.index;
+  return joined === undefined ? stem : stem.slice(0, joined) + stem.slice(joined).replace(JOINT, ' ');
 }
 
 /** Where each bracket that is open closes, nested ones of its kind skipped; those that never close are missing. */

@@ -44,7 +44,7 @@ export const TERMS: readonly Term[] = [
   {
     field: 'noise',
     pattern:
-      /^(?:ch[ts]|(?:big5|gb)(?:_?jp)?|jp(?:n|tc|sc|cn)?|eng?(?:sub)?|jap|fre|fra|ger|deu|ita|spa|esp|rus|por|por-br|ara|chi|kor|ind|vie|tha|msa|raw|dub(?:bed)?|sub(?:bed)?|multi|multiple|dual|subtitles?|multi-?subs?|subs?itle|audio|uncensored|uncen|censored|cc|hdr(?:10\+?)?|sdr|dv|dovi)$/i,
+      /^(?:ch[ts]|(?:big5|gb)(?:_?jp)?|jp(?:n|tc|sc|cn)?|eng?(?:sub)?|jap|fre|fra|ger|deu|ita|spa|rus|por|por-br|ara|chi|kor|ind|vie|tha|msa|raw|dub(?:bed)?|sub(?:bed)?|multi|multiple|dual|subtitles?|multi-?subs?|subs?itle|audio|uncensored|uncen|censored|cc|hdr(?:10\+?)?|sdr|dv|dovi)$/i,
     example: 'CHT',
   },
   {
@@ -55,7 +55,8 @@ export const TERMS: readonly Term[] = [
   },
   {
     field: 'noise',
-    pattern: /^[简簡繁體体日中英双雙語语文字幕內内嵌封挂掛外附合集全版本台港粤粵国國配音GBJ_&+／/ 、・]+$/iu,
+    pattern:
+      /^(?=.*[^\x00-\x7f])[简簡繁體体日中英双雙語语文字幕內内嵌封挂掛外附合集全版本台港粤粵国國配音GBJ_&+／/ 、・]{2,}$/iu,
     example: '简繁日内封',
   },
   { field: 'noise', pattern: /^(?:★.*★|[◆●☆★].*[◆●☆★])$/u, example: '★10月新番★' },
@@ -63,7 +64,7 @@ export const TERMS: readonly Term[] = [
   {
     field: 'noise',
     pattern:
-      /招募|检索|檢索|搜索用|搬运|搬運|转载|轉載|翻译|翻譯|急需|时轴|時軸|校对|校對|后期|後期|仅限|僅限|年齡限制|先行(?:版|播出)?$|特效|典藏版|無修|无修|修正|生肉|自购|自購|自抓|完结|完結|更新|合集|全集|漫画|(?:v\d)?修$/u,
+      /招募|检索|檢索|搜索用|搬运|搬運|转载|轉載|翻译|翻譯|急需|时轴|時軸|校对|校對|后期|後期|仅限|僅限|年齡限制|先行(?:版|播出)?$|特效|典藏版|無修|无修|修正|生肉|自购|自購|自抓|完结|完結|更新|合集|全集|(?:v\d)?修$/u,
     example: '招募翻译校对',
   },
   { field: 'noise', pattern: /^(?:자막|더빙|완결|완|무삭제|고화질|한글자막|방영|신작|bd판)$/iu, example: '완결' },
