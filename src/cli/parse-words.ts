@@ -36,10 +36,11 @@ const versionText = ({ version, commit, commitTime, runtime }: Version): string 
 function flagOf(option: Option): Flag {
   const { kind, flag, placeholder, help, default: fallback } = option;
   const told = kind !== 'boolean' && (typeof fallback === 'string' || typeof fallback === 'number');
-  return new Flag(
-    kind === 'boolean' ? flag : `${flag} <${placeholder}>`,
-    told ? `${help} (default ${fallback})` : help,
-  );
+  const words = kind === 'boolean' ? flag : `${flag} <${placeholder}>`;
+  const made = new Flag(words, told ? `${help} (default ${fallback})` : help);
+  if (kind !== 'list') return made;
+  // a list may be given in pieces
+  return made.argParser((value, before: unknown) => (typeof before === 'string' ? `${before},${value}` : value));
 }
 
 const keyOf = (option: Option): string => flagOf(option).attributeName();

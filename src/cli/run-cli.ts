@@ -64,8 +64,8 @@ async function settle(
   world: CliWorld,
   parsed: Parsed,
 ): Promise<{ options: Options; origins: Readonly<Record<string, string>>; stored: StoredSettings }> {
-  const file = parsed.flags['config'];
-  const stored = await world.readSettings(typeof file === 'string' ? file : null);
+  const file = parsed.flags['config'] ?? world.env['ANIVAULT_CONFIG'];
+  const stored = await world.readSettings(typeof file === 'string' && file !== '' ? file : null);
   const { values, origins } = resolveOptions(parsed.flags, world.env, stored.values);
   return { options: values, origins, stored };
 }

@@ -53,6 +53,15 @@ const unreadable = (path: string, why: string, hint: string, cause?: unknown): F
   }),
 });
 
+/** A file that was named and is not there is a slip: what it was meant to say is not guessed. `set` makes it. */
+const missing = (path: string): Failure =>
+  new Failure({
+    code: 'E-CONFIG-LOAD',
+    message: 'The settings file that was named is not there.',
+    path,
+    hint: 'Check the path, or make it with `anivault settings set KEY VALUE --config FILE`.',
+  });
+
 const wrongValues = (path: string, wrong: readonly string[]): Failure =>
   new Failure({
     code: 'E-CONFIG-LOAD',
@@ -149,6 +158,7 @@ async function change(path: string, key: string, value: unknown): Promise<FileRe
 export function openSettings(folder: string, file: string | null = null): SettingsStore {
   const path = file ?? join(folder, 'config.json');
   let read = readSettingsFile(path);
+  if (file !== null && !isThere(path)) read = { ...read, problem: missing(path) };
   if (read.problem) keepBroken(path);
   return {
     path,

@@ -40,6 +40,15 @@ export async function* rollbackRun(
   const all = previewRollback(place.runsFolder, undone, { includeChanged: request.includeChanged });
   const { only } = request;
   const operations = only ? all.filter(({ source, destination }) => only(source) || only(destination)) : all;
+  if (only && operations.length === 0) {
+    yield {
+      type: 'noted',
+      phase: 'organize',
+      code: 'nothing-fits',
+      text: `Nothing in run ${undone} fits that pattern.`,
+    };
+    return;
+  }
   yield { type: 'undo-planned', runId: undone, operations };
   if (!request.apply) return;
   const runId = newRunId(parts.clock, parts.random);

@@ -130,6 +130,11 @@ describe('settings', () => {
     expect((await runWords('settings get template', { stored })).stdout).toContain('{title}\\x1b[31m');
   });
 
+  it('takes a list in pieces', async () => {
+    const { events } = await runWords('settings get exclude --exclude a,b --exclude c --json');
+    expect(events()[1]?.fields['value']).toEqual(['a', 'b', 'c']);
+  });
+
   it('takes the name that the flag has', async () => {
     const { events } = await runWords('settings get min-size --json');
     expect(events()[1]?.fields).toEqual({ key: 'minSize', value: 0, origin: 'default' });

@@ -83,6 +83,18 @@ describe('run', () => {
     expect(again.stdout + again.stderr).toMatch(/nothing to undo/i);
   });
 
+  it('rollback --only takes back what fits, and later the rest', async () => {
+    const before = treeOf(input);
+    await run('run', input, '--library', output, '--apply');
+    const nothing = await run('rollback', '--only', 'Cowboy*', '--apply');
+    expect([nothing.code, nothing.stdout]).toEqual([0, expect.stringContaining('fits that pattern')]);
+    expect((await run('rollback', '--only', '*frieren*', '--apply')).code).toBe(0);
+    expect(Object.keys(treeOf(input)).filter((path) => path.includes('Frieren'))).toHaveLength(2);
+    expect(Object.keys(treeOf(output))).toHaveLength(2);
+    expect((await run('rollback', '--apply')).code).toBe(0);
+    expect([treeOf(input), treeOf(output)]).toEqual([before, {}]);
+  });
+
   it('asks nothing the second time', async () => {
     await run('run', input, '--library', output);
     const asked = server.arrivals.length;

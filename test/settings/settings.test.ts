@@ -67,10 +67,12 @@ describe('a change', () => {
     expect(store.values).toEqual({ rate: 10 });
   });
 
-  it('goes to the file that was named', async () => {
+  it('goes to the file that was named, which is missed until then', async () => {
     const other = join(folder.path, 'elsewhere', 'nas.conf');
-    await openSettings(config, other).set('mode', 'copy');
-    expect(read(other)).toEqual({ mode: 'copy' });
+    const store = openSettings(config, other);
+    expect(store.problem).toMatchObject({ code: 'E-CONFIG-LOAD', path: other });
+    await store.set('mode', 'copy');
+    expect([store.problem, read(other)]).toEqual([null, { mode: 'copy' }]);
     expect(existsSync(config)).toBe(false);
   });
 });

@@ -1,16 +1,16 @@
 // `rollback`, `resume` and `history`: runs undone, finished and listed.
-import { matchesGlob } from 'node:path';
 import type { RunSummary } from '../../model/run.ts';
 import type { Command } from '../command.ts';
 import type { OutputRow } from '../output.ts';
 import { minuteOf } from './shared.ts';
 
-/** `--only`: a glob over the whole path, or over the name alone where it holds no slash. */
-const globOf = (value: unknown): ((path: string) => boolean) | null => {
+/** `--only`: a glob that fits a path, or a folder above it; one that does not begin at the root may begin anywhere. */
+async function globOf(value: unknown): Promise<((path: string) => boolean) | null> {
   if (typeof value !== 'string' || value === '') return null;
-  const pattern = value.includes('/') ? value : `**/${value}`;
-  return (path) => matchesGlob(path, pattern);
-};
+  const { default: picomatch } = await import('picomatch');
+  const pattern = value.startsWith('/') ? value : `**/${value}`;
+  return picomatch([pattern, `${pattern}/**`], { dot: true, nocase: true });
+}
 
 export const rollbackCommand: Command = {
   name: 'rollback',
@@ -20,7 +20,7 @@ export const rollbackCommand: Command = {
     'Undoes the newest run that is not undone, or the one named. A dry run unless --apply is given. What changed since is left and named.',
   options: ['apply', 'breakLock'],
   own: [
-    { flags: '--only <glob>', help: 'undo only files whose path, now or before, matches' },
+    { flags: '--only <glob>', help: 'undo only files whose path, now or before, or a folder of it, matches' },
     { flags: '--include-changed', help: 'also move back files that changed since' },
   ],
   examples: ['anivault rollback', 'anivault rollback --apply', 'anivault rollback --only "*Frieren*" --apply'],
@@ -31,7 +31,8 @@ export const rollbackCommand: Command = {
     const { rollbackRun } = await import('../../workflow/rollback.ts');
     const [runId = null] = args;
     const includeChanged = own['includeChanged'] === true;
-    yield* rollbackRun(parts, { runId, only: globOf(own['only']), includeChanged, apply, breakLock }, signal);
+    const only = await globOf(own['only']);
+    yield* rollbackRun(parts, { runId, only, includeChanged, apply, breakLock }, signal);
   },
 };
 
@@ -54,7 +55,7 @@ export const resumeCommand: Command = {
 
 const rowOf = (run: RunSummary): OutputRow => {
   const undoes = run.undoes === null ? '' : `, undoes ${run.undoes}`;
-  const counts = `${String(run.done).padStart(6)} of ${run.operations}`;
+  const counts = `${String(run.done).padStart(6)}${run.undoes === null ? ` of ${run.operations}` : ' undone'}`;
   return {
     fields: {
       run_id: run.id,
