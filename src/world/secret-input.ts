@@ -12,8 +12,9 @@ const stopped = (): Failure => new Failure({ code: 'E-INTERRUPTED', message: 'St
 
 /** Asks on `out`, reads one line from the terminal without echo. Failure E-INTERRUPTED on Ctrl-C. */
 export function readSecret(input: ReadStream, out: { write(text: string): unknown }, prompt: string): Promise<string> {
-  out.write(prompt);
+  // before the prompt: what is pasted as soon as it shows must not be echoed
   input.setRawMode(true);
+  out.write(prompt);
   input.setEncoding('utf8');
   input.resume();
   return new Promise((resolve, reject) => {
