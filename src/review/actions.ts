@@ -147,3 +147,12 @@ export function withoutFiles(review: Review, paths: ReadonlySet<string>): Review
   const matches = new Map([...review.matches].filter(([id]) => groups.has(id)));
   return { ...review, groups, matches, past: [], future: [] };
 }
+
+/** What a person's own search had found, looked up again after a session came back. No step. */
+export const refound = (review: Review, id: string, match: GroupMatch): Review => ({
+  ...review,
+  now: { ...review.now, found: new Map(review.now.found).set(id, { ...match, groupId: id }) },
+});
+
+/** A review that begins with decisions made before. */
+export const resumed = (review: Review, now: Decisions): Review => ({ ...review, now, past: [], future: [] });

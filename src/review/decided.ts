@@ -1,7 +1,8 @@
 // What a person decided themselves, as it is to be remembered for the next scan. Pure.
 import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
-import { decisionOf, type Review } from './review.ts';
+import type { WorkRef } from '../model/catalogue.ts';
+import { candidateOf, decisionOf, matchOf, type Review } from './review.ts';
 
 /** Groups, as they were read, with the work a person took for them. What a rule settled is not among them. */
 export function ownDecisions(
@@ -14,5 +15,18 @@ export function ownDecisions(
     const season = review.now.edits.get(group.id)?.season;
     const kept = season == null ? numbering : { ...numbering, season: numbering.season ?? season };
     return [{ group, correction: { work, filedAs, numbering: kept } }];
+  });
+}
+
+/** Groups whose decision names a work that matching did not bring: it has to be looked up again by its id. */
+export function lostWorks(
+  review: Review,
+  ids: readonly string[],
+): readonly { readonly group: FileGroup; readonly ref: WorkRef }[] {
+  return ids.flatMap((id) => {
+    const group = review.groups.get(id);
+    const decision = decisionOf(review, id);
+    const isLost = decision?.kind === 'take' && matchOf(review, id) !== null && candidateOf(review, id) === null;
+    return group && isLost ? [{ group, ref: decision.work }] : [];
   });
 }

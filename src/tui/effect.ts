@@ -3,6 +3,7 @@ import type { WorkRef } from '../model/catalogue.ts';
 import type { Filing, Unfiled } from '../model/filing.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { Plan, Roots } from '../model/plan.ts';
+import type { SessionLine } from '../review/session.ts';
 import type { Options } from '../settings/options.ts';
 import type { Remembered } from '../workflow/remember.ts';
 import type { TaskName } from './message.ts';
@@ -27,7 +28,12 @@ export type Effect =
   | { readonly type: 'look-at-folder'; readonly path: string }
   | { readonly type: 'look-at-root'; readonly row: 'shows' | 'films'; readonly path: string }
   | { readonly type: 'open-demo' }
-  | { readonly type: 'scan'; readonly folders: readonly string[]; readonly options: Options }
+  | {
+      readonly type: 'scan';
+      readonly folders: readonly string[];
+      readonly roots: Roots | null;
+      readonly options: Options;
+    }
   | { readonly type: 'stop-task'; readonly task: TaskName }
   | {
       readonly type: 'search';
@@ -40,6 +46,9 @@ export type Effect =
       readonly language: string;
     }
   | { readonly type: 'remember'; readonly decisions: readonly Remembered[] }
+  /** look a work up again that a kept decision names */
+  | { readonly type: 'find-again'; readonly group: FileGroup; readonly ref: WorkRef; readonly language: string }
+  | { readonly type: 'keep-session'; readonly lines: readonly SessionLine[] }
   | { readonly type: 'make-plan'; readonly wish: PlanWish }
   | { readonly type: 'save-plan'; readonly text: string }
   | { readonly type: 'apply'; readonly plan: Plan; readonly text: string; readonly options: Options }
@@ -48,4 +57,10 @@ export type Effect =
   | { readonly type: 'await-rest' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
-  | { readonly type: 'quit'; readonly code: number; readonly lastWords: string | null };
+  | {
+      readonly type: 'quit';
+      readonly code: number;
+      readonly lastWords: string | null;
+      /** nothing is left to go on with */
+      readonly isDone: boolean;
+    };

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { applyPlan } from '../workflow/apply.ts';
 import { openDemo, type Demo } from '../workflow/demo.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
-import { lookAtRoot, lookAtSource, type SeenFolder, type Standpoint } from '../workflow/look.ts';
+import type { Standpoint } from '../workflow/look.ts';
 import { matchLibrary } from '../workflow/match.ts';
 import type { CatalogueSession, Parts } from '../workflow/parts.ts';
 import { planFilings, planOptionsOf } from '../workflow/plan.ts';
 import { rememberDecisions } from '../workflow/remember.ts';
 import { rollbackRun } from '../workflow/rollback.ts';
 import { searchFor } from '../workflow/search.ts';
+import { openSession, type OpenSession, type SessionSubject } from '../workflow/session.ts';
+import type { SessionLine } from '../review/session.ts';
 import type { Effect, PlanWish } from './effect.ts';
 import type { Message } from './message.ts';
+import { createStartHand } from './start/start-hand.ts';
 import { asFailure, createTasks } from './tasks.ts';
 
 /** The terminal, as far as effects may ask something of it. */
@@ -41,13 +44,17 @@ const REST_MS = 150;
 
 /** Opens the hand. Nothing begins before `run`. */
 export function createEffects(request: EffectsRequest): Effects {
-  const { dispatch, terminal, standpoint } = request;
+  const { dispatch, terminal } = request;
   const tasks = createTasks(request);
   let parts = request.parts;
   let demo: Demo | null = null;
   let session: CatalogueSession | null = null;
+  let review: OpenSession | null = null;
   let search = new AbortController();
   let rest = new AbortController();
+  const again = new AbortController();
+  let isDone = false;
+  const starting = createStartHand(request);
 
   const closeSession = async (): Promise<void> => {
     const open = session;
@@ -55,54 +62,27 @@ export function createEffects(request: EffectsRequest): Effects {
     if (open && open !== demo?.session) await open.close();
   };
 
+  const openReview = (subject: SessionSubject): void => {
+    review?.close(false);
+    review = null;
+    try {
+      review = openSession(parts, subject);
+      dispatch({ type: 'session-opened', left: review.left, isShared: review.isShared });
+    } catch (error) {
+      dispatch({ type: 'noted', text: `decisions can’t be kept: ${asFailure(error).message}` });
+    }
+  };
+
   async function* scan(
-    folders: readonly string[],
-    options: PlanWish['options'],
+    { folders, roots, options }: Extract<Effect, { type: 'scan' }>,
     signal: AbortSignal,
   ): AsyncGenerator<WorkflowEvent> {
     await closeSession();
+    if (roots) openReview({ folders, roots });
     const { offline, rate, concurrency } = options;
     session = demo ? demo.session : await parts.openCatalogue({ offline, rate, concurrency });
     yield* matchLibrary(parts, folders, options, session, signal);
   }
-
-  const readFacts = async (): Promise<void> => {
-    try {
-      const keySource = await parts.key.source();
-      dispatch({ type: 'start-facts', facts: { keySource, settingsProblem: null } });
-    } catch (error) {
-      dispatch({ type: 'start-facts', facts: { keySource: null, settingsProblem: asFailure(error).message } });
-    }
-  };
-
-  const tryKey = async (key: string): Promise<void> => {
-    try {
-      await parts.key.try(key, new AbortController().signal);
-      await parts.key.store(key);
-      dispatch({ type: 'key-tried', failure: null });
-    } catch (error) {
-      dispatch({ type: 'key-tried', failure: asFailure(error) });
-    }
-  };
-
-  const storeSettings = async (values: Readonly<Record<string, string>>): Promise<void> => {
-    try {
-      const settings = await parts.openSettings();
-      for (const [key, value] of Object.entries(values))
-        if (settings.values[key] !== value) await settings.set(key, value);
-      dispatch({ type: 'settings-stored', failure: null });
-    } catch (error) {
-      dispatch({ type: 'settings-stored', failure: asFailure(error) });
-    }
-  };
-
-  const look = async (
-    seen: Promise<SeenFolder>,
-    answer: (path: string, problem: string | null) => Message,
-  ): Promise<void> => {
-    const { path, problem } = await seen;
-    dispatch(answer(path, problem?.message ?? null));
-  };
 
   const openSample = async (): Promise<void> => {
     demo ??= await openDemo(request.parts);
@@ -122,6 +102,21 @@ export function createEffects(request: EffectsRequest): Effects {
       if (!signal.aborted) dispatch({ type: 'found', request: wish.request, match });
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'noted', text: asFailure(error).message });
+    }
+  };
+
+  const findAgain = async ({ group, ref, language }: Extract<Effect, { type: 'find-again' }>): Promise<void> => {
+    if (!session) return;
+    const { signal } = again;
+    const match = await searchFor(session, { group, refs: [ref], byWords: false, language }, signal);
+    if (!signal.aborted) dispatch({ type: 'found-again', group: group.id, match });
+  };
+
+  const keepSession = (lines: readonly SessionLine[]): void => {
+    try {
+      review?.append(lines);
+    } catch (error) {
+      dispatch({ type: 'noted', text: `decisions can’t be kept: ${asFailure(error).message}` });
     }
   };
 
@@ -172,34 +167,29 @@ export function createEffects(request: EffectsRequest): Effects {
     run(effect) {
       switch (effect.type) {
         case 'read-start-facts':
-          return guard(readFacts());
+          return guard(starting.readFacts());
         case 'try-key':
-          return guard(tryKey(effect.key));
+          return guard(starting.tryKey(effect.key));
         case 'store-settings':
-          return guard(storeSettings(effect.values));
+          return guard(starting.storeSettings(effect.values));
         case 'look-at-folder':
-          return guard(
-            look(lookAtSource(effect.path, standpoint), (path, problem) => ({ type: 'folder-seen', path, problem })),
-          );
+          return guard(starting.lookAtFolder(effect.path));
         case 'look-at-root':
-          return guard(
-            look(lookAtRoot(effect.path, standpoint), (path, problem) => ({
-              type: 'root-seen',
-              row: effect.row,
-              path,
-              problem,
-            })),
-          );
+          return guard(starting.lookAtRoot(effect.row, effect.path));
         case 'open-demo':
           return guard(openSample());
         case 'scan':
-          return tasks.start('scan', (signal) => scan(effect.folders, effect.options, signal));
+          return tasks.start('scan', (signal) => scan(effect, signal));
         case 'stop-task':
           return tasks.stop(effect.task, 'SIGINT');
         case 'search':
           return guard(find(effect));
         case 'remember':
           return guard(remember(effect.decisions));
+        case 'find-again':
+          return guard(findAgain(effect));
+        case 'keep-session':
+          return keepSession(effect.lines);
         case 'make-plan':
           return makePlan(effect.wish);
         case 'save-plan':
@@ -225,14 +215,17 @@ export function createEffects(request: EffectsRequest): Effects {
         case 'suspend':
           return terminal.suspend();
         case 'quit':
+          isDone = effect.isDone;
           return terminal.quit(effect.code, effect.lastWords);
       }
     },
     async close(reason) {
       search.abort();
       rest.abort();
+      again.abort();
       await tasks.close(reason);
       await closeSession();
+      review?.close(isDone);
       await demo?.close();
     },
   };

@@ -3,6 +3,8 @@ import type { Failure } from '../model/failure.ts';
 import type { GroupMatch } from '../model/match.ts';
 import type { Plan, Roots } from '../model/plan.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
+import type { Session } from '../review/session.ts';
+import type { WaitingSession } from '../workflow/session.ts';
 import type { KeyPress } from './keymap.ts';
 
 export type TaskName = 'scan' | 'apply' | 'undo';
@@ -12,6 +14,8 @@ export interface StartFacts {
   readonly keySource: string | null;
   /** why the settings could not be read */
   readonly settingsProblem: string | null;
+  /** what an earlier window left open; null: nothing */
+  readonly session: WaitingSession | null;
 }
 
 export type Message =
@@ -32,6 +36,8 @@ export type Message =
       readonly problem: string | null;
     }
   | { readonly type: 'demo-opened'; readonly folder: string; readonly roots: Roots }
+  | { readonly type: 'session-opened'; readonly left: Session | null; readonly isShared: boolean }
+  | { readonly type: 'found-again'; readonly group: string; readonly match: GroupMatch }
   | { readonly type: 'found'; readonly request: number; readonly match: GroupMatch }
   | { readonly type: 'plan-made'; readonly plan: Plan; readonly text: string; readonly hash: string }
   | { readonly type: 'plan-failed'; readonly failure: Failure }

@@ -1,5 +1,6 @@
 // All that the window knows. Nothing of it lives in components.
 import type { Roots } from '../model/plan.ts';
+import type { SessionPlace } from '../review/session.ts';
 import type { Options } from '../settings/options.ts';
 import type { ApplyModel } from './apply/apply-model.ts';
 import type { Effect } from './effect.ts';
@@ -31,6 +32,8 @@ export interface UiModel {
   readonly apply: ApplyModel;
   /** operations done by runs of this window that were not undone here */
   readonly done: number;
+  /** where the person was when the session was left, until Review is entered */
+  readonly cameBackTo: SessionPlace | null;
 }
 
 /** What a slice answers to a message. */

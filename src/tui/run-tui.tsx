@@ -75,6 +75,7 @@ function firstModel({ folders, options }: TuiWish, place: TuiPlace): UiModel {
     review: initialReview,
     apply: initialApply,
     done: 0,
+    cameBackTo: null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { withoutFiles } from '../review/actions.ts';
 import { ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
+import { countsOf } from '../review/review.ts';
 import { initialApply } from './apply/apply-model.ts';
 import type { Effect } from './effect.ts';
 import type { Screen, Step, UiModel } from './model.ts';
@@ -18,18 +19,21 @@ export const calm = (model: UiModel): Next => ({ model, effects: [] });
 
 function lastWords({ screen, review, done }: UiModel): string | null {
   if (screen === 'start' || review.review.groups.size === 0) return null;
-  const left = waiting(review);
   const did = done > 0 ? `${done} done, anivault rollback --apply undoes the last run` : 'nothing was changed';
-  return left === 0 ? did : `${left} to decide, ${did}`;
+  const left = waiting(review);
+  const { ready } = countsOf(review.review);
+  if (left > 0) return `${left} to decide, kept; anivault goes on (${did})`;
+  return ready > 0 ? `${ready} ready, kept; anivault goes on (${did})` : did;
 }
 
-export const quit = (model: UiModel, code: number): Next => ({
-  model,
-  effects: [{ type: 'quit', code, lastWords: lastWords(model) }],
-});
+export function quit(model: UiModel, code: number): Next {
+  const counts = countsOf(model.review.review);
+  const isDone = model.scan.state === 'ended' && counts.all === counts['left-out'];
+  return { model, effects: [{ type: 'quit', code, lastWords: lastWords(model), isDone }] };
+}
 
 export function startScan(model: UiModel): Next {
-  const { folders, options } = model.around;
+  const { folders, options, roots } = model.around;
   return {
     model: {
       ...model,
@@ -38,7 +42,7 @@ export function startScan(model: UiModel): Next {
       review: { ...initialReview, request: model.review.request },
       apply: initialApply,
     },
-    effects: [{ type: 'scan', folders, options }],
+    effects: [{ type: 'scan', folders, roots, options }],
   };
 }
 
@@ -47,6 +51,14 @@ function planWish({ around, review, apply }: UiModel): readonly Effect[] {
   if (!roots) return [];
   const wish = { ...filingsOf(review.review), options, roots, sources: folders, choices: apply.choices };
   return [{ type: 'make-plan', wish }];
+}
+
+/** Review as it is entered: where a kept session was, if one came back. */
+function enterReview(review: UiModel['review'], place: UiModel['cameBackTo']): UiModel['review'] {
+  if (place === null) return enterView(review);
+  const { view, filter, group } = place;
+  const cursor = group === null ? null : { group, file: null };
+  return enterView({ ...review, filter, cursor }, view);
 }
 
 /** To another screen, with what has to happen on the way. */
@@ -59,7 +71,10 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
     case 'review': {
       // from Scan nobody has looked around yet: begin at the top
       const review = model.screen === 'scan' ? { ...model.review, cursor: null } : model.review;
-      return { model: { ...model, screen, review: { ...enterView(review), message: null } }, effects };
+      const entered = enterReview(review, model.cameBackTo);
+      // what was said while it was scanned is read now
+      const message = model.screen === 'scan' ? entered.message : null;
+      return { model: { ...model, screen, cameBackTo: null, review: { ...entered, message } }, effects };
     }
     case 'scan': {
       const next = startScan(model);

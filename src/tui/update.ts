@@ -1,20 +1,21 @@
 // The window's one way to change: a message in, the next model and what is to be done out. Pure; screens' own keys are their slices' business.
+import { refound, resumed } from '../review/actions.ts';
+import { decisionsOf } from '../review/session.ts';
 import { applyChosen, applyKey, planMade } from './apply/apply-update.ts';
 import { withProgress } from './apply/apply-progress.ts';
 import { commandKey, type KeyPress } from './keymap.ts';
-import type { Message } from './message.ts';
+import type { Message, StartFacts } from './message.ts';
 import type { Surroundings, UiModel } from './model.ts';
-import { enterView, waiting } from './review/review-model.ts';
-import { reviewEvents, reviewFound, reviewKey, reviewPasted } from './review/review-update.ts';
-import { countScan } from './scan-model.ts';
+import { waiting } from './review/review-model.ts';
+import { reviewFound, reviewKey, reviewPasted } from './review/review-update.ts';
 import { keepRoot, startChosen, startKey, startPasted } from './start/start-update.ts';
-import { calm, goTo, quit, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
+import { scanEnded, scanEvents, scanKey } from './scan-update.ts';
+import { sessionLines } from './session-lines.ts';
+import { calm, quit, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
 
 /** Below this there is no room for a list and its strip. */
 const LEAST_COLUMNS = 60;
 const LEAST_ROWS = 19;
-/** So many groups fill a first screen: Scan gives way to Review. */
-const FIRST_SCREEN = 20;
 
 export const isTooSmall = ({ columns, rows }: Surroundings): boolean => columns < LEAST_COLUMNS || rows < LEAST_ROWS;
 
@@ -27,25 +28,6 @@ export const isTyping = ({ screen, start, review, apply }: UiModel): boolean =>
 /** A menu or a question of a ready-made component is open: it takes the keys, Esc apart. */
 export const isAsking = ({ screen, start, apply }: UiModel): boolean =>
   (screen === 'start' && start.menu) || (screen === 'apply' && apply.asked !== null);
-
-function scanKey(model: UiModel, name: string): Next {
-  const { scan, review } = model;
-  switch (name) {
-    case 'enter':
-      return review.review.groups.size > 0 || scan.state === 'running' ? goTo(model, 'review', []) : calm(model);
-    case 'escape':
-      return scan.state === 'running'
-        ? {
-            model: { ...model, scan: { ...scan, failure: 'stopping ...' } },
-            effects: [{ type: 'stop-task', task: 'scan' }],
-          }
-        : goTo(model, 'start', [{ type: 'read-start-facts' }]);
-    case 'R':
-      return scan.state === 'running' ? calm(model) : startScan(model);
-    default:
-      return calm(model);
-  }
-}
 
 function screenKey(model: UiModel, key: KeyPress): Next {
   switch (model.screen) {
@@ -76,40 +58,6 @@ function onKey(model: UiModel, key: KeyPress): Next {
   return screenKey(model, key);
 }
 
-function onEvents(model: UiModel, { task, events }: Extract<Message, { type: 'events' }>): Next {
-  if (task !== 'scan')
-    return calm({ ...model, apply: { ...model.apply, progress: withProgress(model.apply.progress, events) } });
-  const review = reviewEvents(model.review, events);
-  const { groups, matches } = review.review;
-  const next = { ...model, review, scan: countScan(model.scan, events, groups.size, matches.size) };
-  return model.screen === 'scan' && matches.size >= FIRST_SCREEN ? goTo(next, 'review', []) : calm(next);
-}
-
-function scanEnded(model: UiModel, failure: Extract<Message, { type: 'task-ended' }>['failure']): Next {
-  const scan = { ...model.scan, state: 'ended' as const, failure: failure?.message ?? null };
-  const next = { ...model, scan };
-  if (failure?.code === 'E-TMDB-KEY') {
-    const start = { ...model.start, row: 'key' as const, message: failure.message };
-    return goTo({ ...next, start }, 'start', [{ type: 'read-start-facts' }]);
-  }
-  const { groups } = model.review.review;
-  if (failure && failure.code !== 'E-INTERRUPTED') {
-    const path = failure.path === null ? '' : ` ${failure.path}`;
-    const text = `${failure.message}${path}`;
-    return calm({ ...next, scan: { ...scan, failure: text }, review: { ...next.review, message: text } });
-  }
-  if (model.screen === 'scan' && groups.size > 0) return goTo(next, 'review', []);
-  if (model.screen !== 'review') return calm(next);
-  // nobody has looked around yet: the folders' own order is better than the order of answers
-  const untouched = model.review.cursor?.group === model.review.listed[0] && model.review.review.past.length === 0;
-  const text = `all ${groups.size} groups matched`;
-  const message = model.review.message ?? text;
-  return calm({
-    ...next,
-    review: { ...(untouched ? enterView({ ...next.review, cursor: null }) : next.review), message },
-  });
-}
-
 function taskEnded(model: UiModel, { task, failure }: Extract<Message, { type: 'task-ended' }>): Next {
   if (task === 'scan') return scanEnded(model, failure);
   const state = task === 'apply' ? ('ended' as const) : ('undone' as const);
@@ -130,10 +78,16 @@ function onChosen(model: UiModel, value: string): Next {
   return withApply({ ...model, around }, applyChosen(model.apply, value));
 }
 
+/** Facts have come; where nothing else was given, going on with what was left is offered first. */
+function withFacts({ start, around }: UiModel, facts: StartFacts): UiModel['start'] {
+  const isFirst =
+    start.facts === null && facts.session !== null && around.folders.length === 0 && start.row === 'folder';
+  return { ...start, facts, row: isFirst ? 'go-on' : start.row };
+}
+
 const startSays = (model: UiModel, message: string): Next => calm({ ...model, start: { ...model.start, message } });
 
-/** The next model after a message, and what it asks to be done. */
-export function update(model: UiModel, message: Message): Next {
+function answer(model: UiModel, message: Message): Next {
   switch (message.type) {
     case 'key':
       return onKey(model, message.key);
@@ -148,11 +102,15 @@ export function update(model: UiModel, message: Message): Next {
     case 'resized':
       return calm({ ...model, around: { ...model.around, columns: message.columns, rows: message.rows - 1 } });
     case 'events':
-      return onEvents(model, message);
+      if (message.task === 'scan') return scanEvents(model, message.events);
+      return calm({
+        ...model,
+        apply: { ...model.apply, progress: withProgress(model.apply.progress, message.events) },
+      });
     case 'task-ended':
       return taskEnded(model, message);
     case 'start-facts':
-      return calm({ ...model, start: { ...model.start, facts: message.facts } });
+      return calm({ ...model, start: withFacts(model, message.facts) });
     case 'key-tried': {
       const start = {
         ...model.start,
@@ -175,6 +133,18 @@ export function update(model: UiModel, message: Message): Next {
       const { roots } = message;
       const options = { ...model.around.options, shows: roots.shows, films: roots.films };
       return startScan({ ...model, around: { ...model.around, options, roots, folders: [message.folder] } });
+    }
+    case 'session-opened': {
+      const { left, isShared } = message;
+      const said = isShared ? 'another window shows this session: what you decide here is not kept' : null;
+      const review = { ...model.review, message: said };
+      if (!left) return calm({ ...model, review });
+      const kept = { ...review, review: resumed(review.review, decisionsOf(left)) };
+      return calm({ ...model, review: kept, cameBackTo: left.place });
+    }
+    case 'found-again': {
+      const review = refound(model.review.review, message.group, message.match);
+      return calm({ ...model, review: { ...model.review, review } });
     }
     case 'found':
       return withReview(model, reviewFound(model.review, message.request, message.match));
@@ -204,4 +174,12 @@ export function update(model: UiModel, message: Message): Next {
         ? calm({ ...model, review: { ...model.review, message: message.failure.message } })
         : calm(model);
   }
+}
+
+/** The next model after a message, and what it asks to be done. */
+export function update(model: UiModel, message: Message): Next {
+  const next = answer(model, message);
+  if (next.model.review === model.review || message.type === 'session-opened') return next;
+  const lines = sessionLines(model.review, next.model.review, message);
+  return lines.length === 0 ? next : { ...next, effects: [{ type: 'keep-session', lines }, ...next.effects] };
 }

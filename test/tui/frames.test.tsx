@@ -54,7 +54,7 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
     'start',
     (wish) => {
       const window = windowAt(wish);
-      window.dispatch({ type: 'start-facts', facts: { keySource: null, settingsProblem: null } });
+      window.dispatch({ type: 'start-facts', facts: { keySource: null, settingsProblem: null, session: null } });
       window.press('end', 'up', 'up', 'up');
       return window;
     },

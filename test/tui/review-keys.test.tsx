@@ -1,6 +1,7 @@
 // Review by keys: what each does, and that nothing moves or is taken that a person did not mean.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countsOf, decisionOf } from '../../src/review/review.ts';
+import { decisionsOf, readSession, sessionText, type SessionLine } from '../../src/review/session.ts';
 import { REVIEW_KEYS } from '../../src/tui/keymap.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
@@ -229,7 +230,12 @@ it('p goes to the plan with what is settled; nothing else asks for one', () => {
 
 it('q leaves with the number that waits', () => {
   window.press('q');
-  expect(window.effects.at(-1)).toEqual({ type: 'quit', code: 0, lastWords: '5 to decide, nothing was changed' });
+  expect(window.effects.at(-1)).toEqual({
+    type: 'quit',
+    code: 0,
+    lastWords: '5 to decide, kept; anivault goes on (nothing was changed)',
+    isDone: false,
+  });
 });
 
 it('every key of the table answers: something changes, is said or is asked for', async () => {
@@ -258,4 +264,67 @@ it('keys that come as bytes do the same', async () => {
   expect(titleAt()).toBe(second);
   await window.send('?');
   expect(window.model().help).toBe(true);
+});
+
+describe('the session', () => {
+  const kept = (): readonly SessionLine[] =>
+    window.effects.flatMap((effect) => (effect.type === 'keep-session' ? effect.lines : []));
+
+  it('keeps each decision as it is made, undo too, and brings all of it back', () => {
+    goTo('Kanon');
+    window.press('tab', '2');
+    goTo('86');
+    window.press('x');
+    goTo('Sousou no Frieren');
+    window.press('enter', 'u');
+    const { now } = window.model().review.review;
+    const session = readSession(sessionText(kept()));
+    expect(decisionsOf(session)).toEqual(now);
+    const back = openWindow({ columns: 80, rows: 24 });
+    back.dispatch(
+      { type: 'started' },
+      { type: 'session-opened', left: session, isShared: false },
+      { type: 'events', task: 'scan', events },
+      { type: 'task-ended', task: 'scan', failure: null },
+    );
+    expect(back.model().review.review.now).toEqual(now);
+    expect(back.model().review.cursor).toEqual(window.model().review.cursor);
+    expect(back.effects.filter(({ type }) => type === 'keep-session')).toEqual([]);
+    back.close();
+  });
+
+  it('asks again for a work that only a search had found', () => {
+    const { groups } = window.model().review.review;
+    const group = [...groups.values()].find(({ title }) => title === 'KnY Movie');
+    if (!group) throw new Error('no such group');
+    const line = {
+      t: 'decided',
+      group: group.id,
+      to: {
+        kind: 'take',
+        work: { type: 'movie', id: 635302 },
+        by: 'person',
+        filedAs: { kind: 'tmdb' },
+        numbering: { order: 'tmdb', offset: 0, season: null },
+      },
+    } as const;
+    const back = openWindow({ columns: 80, rows: 24 });
+    back.dispatch(
+      { type: 'started' },
+      { type: 'session-opened', left: readSession(sessionText([line])), isShared: false },
+      { type: 'events', task: 'scan', events },
+    );
+    expect(back.effects.filter(({ type }) => type === 'find-again')).toMatchObject([
+      { group: { id: group.id }, ref: { id: 635302 } },
+    ]);
+    back.close();
+  });
+
+  it('passes over a line that was cut or is foreign', () => {
+    window.press('g', 'x');
+    const text = sessionText(kept());
+    expect(decisionsOf(readSession(`${text}{"t":"decided","gro\nnot json\n{"t":"other"}\n`))).toEqual(
+      window.model().review.review.now,
+    );
+  });
 });

@@ -59,6 +59,7 @@ export function firstModel({ columns, rows, ascii = false }: WindowWish): UiMode
     review: initialReview,
     apply: initialApply,
     done: 0,
+    cameBackTo: null,
   };
 }
 

@@ -3,9 +3,9 @@ import type { StartFacts } from '../message.ts';
 import type { TextEdit } from '../text-edit.ts';
 
 export type StartRow =
-  'folder' | 'shows' | 'films' | 'preset' | 'mode' | 'lang' | 'key' | 'scan' | 'scan-without-key' | 'sample';
+  'folder' | 'shows' | 'films' | 'preset' | 'mode' | 'lang' | 'key' | 'scan' | 'scan-without-key' | 'sample' | 'go-on';
 
-export const START_ROWS: readonly StartRow[] = [
+const START_ROWS: readonly StartRow[] = [
   'folder',
   'shows',
   'films',
@@ -38,3 +38,7 @@ export const initialStart: StartModel = {
   trying: false,
   message: null,
 };
+
+/** Rows that are there: going on with a session only where one was left. */
+export const startRows = ({ facts }: StartModel): readonly StartRow[] =>
+  facts?.session ? [...START_ROWS, 'go-on'] : START_ROWS;

@@ -32,6 +32,7 @@ const LABELS: Readonly<Record<StartRow, string>> = {
   scan: 'Scan and review',
   'scan-without-key': 'Scan without a key',
   sample: 'Sample library',
+  'go-on': 'Go on',
 };
 
 const LABEL = 11;
@@ -131,10 +132,10 @@ const DOES: Readonly<Partial<Record<StartRow, string>>> = {
   sample: 'a dozen cases to try the keys on, no key, no network',
 };
 
-const deed = (row: StartRow, start: StartModel): Line => [
+const deed = (row: StartRow, start: StartModel, does = DOES[row] ?? ''): Line => [
   piece(start.row === row ? '>  ' : '   ', 'strong'),
   piece(LABELS[row].padEnd(20), start.row === row ? 'strong' : 'plain'),
-  piece(DOES[row] ?? '', 'quiet'),
+  piece(does, 'quiet'),
 ];
 
 const HINTS: Readonly<Record<'editing' | 'menu', string>> = {
@@ -145,6 +146,7 @@ const HINTS: Readonly<Record<'editing' | 'menu', string>> = {
 export function startScreen(start: StartModel, around: Surroundings): readonly Block[] {
   const { columns, rows, glyphs } = around;
   const problem = start.facts?.settingsProblem;
+  const session = start.facts?.session ?? null;
   const body: readonly Block[] = [
     ends(
       line(' AniVault 3', 'strong'),
@@ -168,6 +170,15 @@ export function startScreen(start: StartModel, around: Surroundings): readonly B
     deed('scan', start),
     deed('scan-without-key', start),
     deed('sample', start),
+    ...(session
+      ? [
+          deed(
+            'go-on',
+            start,
+            `with what was left open: ${shownCut(session.folders.join(', '), columns - 50, glyphs.ellipsis)}`,
+          ),
+        ]
+      : []),
   ];
   const used = body.reduce((sum, block) => sum + ('widget' in block ? block.height : 1), 0);
   const fill = Array.from({ length: Math.max(0, rows - used - 2) }, () => BLANK);

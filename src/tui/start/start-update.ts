@@ -6,7 +6,7 @@ import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
 import type { Screen, Surroundings } from '../model.ts';
 import { editKey, textEdit, textIn, typed } from '../text-edit.ts';
-import { START_ROWS, type StartModel, type StartRow } from './start-model.ts';
+import { startRows, type StartModel, type StartRow } from './start-model.ts';
 
 export interface StartStep {
   readonly start: StartModel;
@@ -65,10 +65,20 @@ function startScan(start: StartModel, around: Surroundings, offline: boolean): S
     around: { ...around, options },
     effects: [
       { type: 'store-settings', values },
-      { type: 'scan', folders: around.folders, options },
+      { type: 'scan', folders: around.folders, roots: around.roots, options },
     ],
     go: 'scan',
   };
+}
+
+/** Goes on with what an earlier window left: its folders and roots, without storing them anew. */
+function goOn(start: StartModel, around: Surroundings): StartStep {
+  const session = start.facts?.session;
+  if (!session) return calm(start, around);
+  const { folders, roots } = session;
+  const options = { ...around.options, shows: roots.shows, films: roots.films };
+  const next = { ...around, folders, roots, options };
+  return { start: { ...start, message: null }, around: next, effects: [], go: 'scan' };
 }
 
 /** Home is meant by `~`, blanks and quotes around a pasted path are not. */
@@ -139,6 +149,8 @@ function enter(start: StartModel, around: Surroundings): StartStep {
       return startScan(start, around, false);
     case 'scan-without-key':
       return startScan(start, around, true);
+    case 'go-on':
+      return goOn(start, around);
     case 'sample':
       return {
         start: { ...start, message: 'making the sample library ...' },
@@ -174,12 +186,10 @@ export function startKey(start: StartModel, around: Surroundings, key: KeyPress)
     return calm(next ? { ...start, editing: next } : start, around);
   }
   if (start.menu) return calm(key.name === 'escape' ? { ...start, menu: false } : start, around);
-  const index = START_ROWS.indexOf(start.row);
+  const rows = startRows(start);
+  const index = rows.indexOf(start.row);
   const to = (next: number): StartStep =>
-    calm(
-      { ...start, row: START_ROWS[Math.max(0, Math.min(START_ROWS.length - 1, next))] ?? 'folder', message: null },
-      around,
-    );
+    calm({ ...start, row: rows[Math.max(0, Math.min(rows.length - 1, next))] ?? 'folder', message: null }, around);
   switch (commandKey(key)) {
     case 'up':
     case 'k':
@@ -193,7 +203,7 @@ export function startKey(start: StartModel, around: Surroundings, key: KeyPress)
       return to(0);
     case 'end':
     case 'G':
-      return to(START_ROWS.length - 1);
+      return to(rows.length - 1);
     case 'enter':
     case 'right':
       return enter(start, around);

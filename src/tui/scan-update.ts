@@ -1,0 +1,71 @@
+// Scanning and matching as the window sees it: counts, groups that come, its end, and the Scan screen's few keys. Pure.
+import { lostWorks } from '../review/decided.ts';
+import type { WorkflowEvent } from '../workflow/event.ts';
+import type { Message } from './message.ts';
+import type { UiModel } from './model.ts';
+import { enterView } from './review/review-model.ts';
+import { reviewEvents } from './review/review-update.ts';
+import { countScan } from './scan-model.ts';
+import { calm, goTo, startScan, type Next } from './transitions.ts';
+
+/** So many groups fill a first screen: Scan gives way to Review. */
+const FIRST_SCREEN = 20;
+
+/** A key on the Scan screen. */
+export function scanKey(model: UiModel, name: string): Next {
+  const { scan, review } = model;
+  switch (name) {
+    case 'enter':
+      return review.review.groups.size > 0 || scan.state === 'running' ? goTo(model, 'review', []) : calm(model);
+    case 'escape':
+      return scan.state === 'running'
+        ? {
+            model: { ...model, scan: { ...scan, failure: 'stopping ...' } },
+            effects: [{ type: 'stop-task', task: 'scan' }],
+          }
+        : goTo(model, 'start', [{ type: 'read-start-facts' }]);
+    case 'R':
+      return scan.state === 'running' ? calm(model) : startScan(model);
+    default:
+      return calm(model);
+  }
+}
+
+/** A batch of what scanning and matching told. */
+export function scanEvents(model: UiModel, events: readonly WorkflowEvent[]): Next {
+  const review = reviewEvents(model.review, events);
+  const { groups, matches } = review.review;
+  const next = { ...model, review, scan: countScan(model.scan, events, groups.size, matches.size) };
+  const fresh = events.flatMap((event) => (event.type === 'group-matched' ? [event.group.id] : []));
+  const language = model.around.options.lang;
+  const effects = lostWorks(review.review, fresh).map((lost) => ({ type: 'find-again' as const, ...lost, language }));
+  return model.screen === 'scan' && matches.size >= FIRST_SCREEN
+    ? goTo(next, 'review', effects)
+    : { model: next, effects };
+}
+
+/** The end of a scan, in order or not. */
+export function scanEnded(model: UiModel, failure: Extract<Message, { type: 'task-ended' }>['failure']): Next {
+  const scan = { ...model.scan, state: 'ended' as const, failure: failure?.message ?? null };
+  const next = { ...model, scan };
+  if (failure?.code === 'E-TMDB-KEY') {
+    const start = { ...model.start, row: 'key' as const, message: failure.message };
+    return goTo({ ...next, start }, 'start', [{ type: 'read-start-facts' }]);
+  }
+  const { groups } = model.review.review;
+  if (failure && failure.code !== 'E-INTERRUPTED') {
+    const path = failure.path === null ? '' : ` ${failure.path}`;
+    const text = `${failure.message}${path}`;
+    return calm({ ...next, scan: { ...scan, failure: text }, review: { ...next.review, message: text } });
+  }
+  if (model.screen === 'scan' && groups.size > 0) return goTo(next, 'review', []);
+  if (model.screen !== 'review') return calm(next);
+  // nobody has looked around yet: the folders' own order is better than the order of answers
+  const untouched = model.review.cursor?.group === model.review.listed[0] && model.review.review.past.length === 0;
+  const text = `all ${groups.size} groups matched`;
+  const message = model.review.message ?? text;
+  return calm({
+    ...next,
+    review: { ...(untouched ? enterView({ ...next.review, cursor: null }) : next.review), message },
+  });
+}

@@ -1,0 +1,24 @@
+// What of a step is kept in the session: decisions as they were made, and where the person is. Pure.
+import { linesBetween, type SessionLine } from '../review/session.ts';
+import type { Message } from './message.ts';
+import type { UiModel } from './model.ts';
+
+const placeOf = ({ view, filter, cursor }: UiModel['review']): SessionLine => ({
+  t: 'at',
+  view,
+  filter,
+  group: cursor?.group ?? null,
+});
+
+/** What of a step has to be kept: decisions as they were made, and where the person is once the cursor rests. */
+export function sessionLines(
+  before: UiModel['review'],
+  after: UiModel['review'],
+  message: Message,
+): readonly SessionLine[] {
+  // a review that begins anew, or has just come back, is no step of a person
+  if (before.review.groups.size === 0 || after.review.groups.size === 0) return [];
+  const hasMoved = before.view !== after.view || before.filter !== after.filter;
+  const lines = linesBetween(before.review.now, after.review.now);
+  return hasMoved || message.type === 'rested' ? [...lines, placeOf(after)] : lines;
+}

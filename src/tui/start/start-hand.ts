@@ -1,0 +1,64 @@
+// What Start wants done: facts read, a key tried and kept, settings stored, folders looked at. Answers with messages.
+import { lookAtRoot, lookAtSource, type Standpoint } from '../../workflow/look.ts';
+import type { Parts } from '../../workflow/parts.ts';
+import { lastSession } from '../../workflow/session.ts';
+import type { Message } from '../message.ts';
+import { asFailure } from '../tasks.ts';
+
+interface StartHandRequest {
+  readonly parts: Parts;
+  readonly dispatch: (message: Message) => void;
+  readonly standpoint: Standpoint;
+}
+
+export interface StartHand {
+  readFacts(): Promise<void>;
+  tryKey(key: string): Promise<void>;
+  storeSettings(values: Readonly<Record<string, string>>): Promise<void>;
+  lookAtFolder(path: string): Promise<void>;
+  lookAtRoot(row: 'shows' | 'films', path: string): Promise<void>;
+}
+
+export function createStartHand({ parts, dispatch, standpoint }: StartHandRequest): StartHand {
+  return {
+    async readFacts() {
+      const session = lastSession(parts);
+      try {
+        const keySource = await parts.key.source();
+        dispatch({ type: 'start-facts', facts: { keySource, settingsProblem: null, session } });
+      } catch (error) {
+        dispatch({
+          type: 'start-facts',
+          facts: { keySource: null, settingsProblem: asFailure(error).message, session },
+        });
+      }
+    },
+    async tryKey(key) {
+      try {
+        await parts.key.try(key, new AbortController().signal);
+        await parts.key.store(key);
+        dispatch({ type: 'key-tried', failure: null });
+      } catch (error) {
+        dispatch({ type: 'key-tried', failure: asFailure(error) });
+      }
+    },
+    async storeSettings(values) {
+      try {
+        const settings = await parts.openSettings();
+        for (const [key, value] of Object.entries(values))
+          if (settings.values[key] !== value) await settings.set(key, value);
+        dispatch({ type: 'settings-stored', failure: null });
+      } catch (error) {
+        dispatch({ type: 'settings-stored', failure: asFailure(error) });
+      }
+    },
+    async lookAtFolder(text) {
+      const { path, problem } = await lookAtSource(text, standpoint);
+      dispatch({ type: 'folder-seen', path, problem: problem?.message ?? null });
+    },
+    async lookAtRoot(row, text) {
+      const { path, problem } = await lookAtRoot(text, standpoint);
+      dispatch({ type: 'root-seen', row, path, problem: problem?.message ?? null });
+    },
+  };
+}
