@@ -28,7 +28,7 @@ function takeTerms(draft: Draft, text: string): boolean {
 }
 
 const BRACKETED_NUMBER =
-  /^(?:EP?|#)?\d{1,4}(?:\.\d)?(?:\s?v\d)?(?:\s?[-~&+]\s?(?:EP?)?\d{1,4})?(?:\s?v\d)?(?:[\s_]?(?:END|FIN|EX|Pre|[完修正合全集]{1,6}))?$/i;
+  /^(?:EP?|#)?\d{1,4}(?:\.\d)?(?:\s?v\d)?(?:\s?[-~&+]\s?(?:EP?)?\d{1,4})?(?:\s?v\d)?(?:[\s_]?(?:END|FIN|EX|Pre|\(?[完修正合全集]{1,6}\)?)(?:\s?v\d)?)?$/i;
 
 /** Whether a bracket holds a number or a range, and perhaps a version, and nothing else. */
 export const isBracketedNumber = (text: string): boolean => BRACKETED_NUMBER.test(text.normalize('NFKC'));
@@ -37,7 +37,7 @@ export const isBracketedNumber = (text: string): boolean => BRACKETED_NUMBER.tes
 function takeNumberBracket(draft: Draft, text: string): boolean {
   const plain = text
     .normalize('NFKC')
-    .replace(/[\s_]?(?:END|FIN|EX|Pre|[完修正合全集]{1,6})$/i, '')
+    .replace(/[\s_]?(?:END|FIN|EX|Pre|\(?[完修正合全集]{1,6}\)?)(?:\s?v\d)?$/i, '')
     .trim();
   const found = /^(?:EP?|#)?(\d{1,4}(?:\.\d)?)(?:\s?v(\d))?(?:\s?[-~&+]\s?(?:EP?)?(\d{1,4}))?(?:\s?v\d)?$/i.exec(plain);
   if (found?.[1] === undefined) return false;

@@ -54,7 +54,7 @@ export const PLACE_MARKERS: readonly Marker[] = [
   ),
   marker(
     'season-episode',
-    `${BEFORE}S(0?\\d{1,2})\\s?[._ -]?\\s?EP?(${EPISODE})(?:${DASH}(?:S\\d{1,2})?E?P?(\\d{1,4})${AFTER}|((?:E\\d{1,4})+))?${VERSION}${AFTER}`,
+    `${BEFORE}[ST](0?\\d{1,2})\\s?[._ -]?\\s?EP?(${EPISODE})(?:${DASH}(?:S\\d{1,2})?E?P?(\\d{1,4})${AFTER}|((?:E\\d{1,4})+))?${VERSION}${AFTER}`,
     'S01E02-E03',
     (f) => ({
       season: num(f[1]),
@@ -176,7 +176,10 @@ export const SEASON_MARKERS: readonly Marker[] = [
     'Season 2',
     (f) => ({ season: num(f[1]) }),
   ),
-  marker('season-letter', `${BEFORE}S(\\d{1,2})${AFTER}`, 'S2', (f) => ({ season: num(f[1]) })),
+  marker('season-letter', `${BEFORE}S(\\d{1,2})(?:\\sP(\\d))?${AFTER}`, 'S2', (f) => ({
+    season: num(f[1]),
+    ...(f[2] === undefined ? {} : { part: num(f[2]) }),
+  })),
 ];
 
 /** Parts and cours. */

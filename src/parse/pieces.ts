@@ -1,4 +1,5 @@
 // Takes a stem apart into brackets and free text. Pure.
+import { termOf } from './terms.ts';
 
 export interface Piece {
   readonly kind: 'free' | 'bracket';
@@ -23,13 +24,20 @@ const ASCII_OPEN: Readonly<Record<string, string>> = { '【': '[', '［': '[', '
 const JOINT = /(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g;
 const JOINED_FROM = /\.(?=(?:S\d{1,2}(?:E\d{1,4})?|E\d{1,4}|\d{3,4}p|(?:19|20)\d{2}|BluRay|WEB(?:-DL)?)\.)/i;
 
+/** `Title_タイトル_标题`: between Han or Kana and a word, a line separates titles, because these scripts join no words by it. */
+function isBetweenTitles(stem: string, at: number): boolean {
+  const word = /[^_\s[\](){}]*/.exec(stem.slice(at + 1, at + 40))?.[0] ?? '';
+  return HAN_OR_KANA.test(stem.charAt(at - 1) + word.charAt(0)) && /^\p{L}/u.test(word) && termOf(word) === null;
+}
+const HAN_OR_KANA = /[！？。\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Words are joined by underscores or dots where no blank is: `Series_Title_-_03`, `Series.Title.03`. */
 export function unjoin(text: string): string {
   let stem = text;
   const blanks = stem.split(' ').length - 1;
   const lines = stem.split('_').length - 1;
   const dots = stem.split('.').length - 1;
-  if (lines > blanks) return stem.replaceAll('_', ' ');
+  if (lines > blanks) return stem.replace(/_/g, (_line, at: number) => (isBetweenTitles(text, at) ? ' _ ' : ' '));
   if (lines > 0) stem = stem.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' ');
   // `title-of-show-03-words`, `Title+Episode+3`
   const isChained = /^[^-[(【]+(?:-[^-[(【]+){3,}$/.test(stem) || /^[^+[(【]+(?:\+[^+[(【]+){2,}$/.test(stem);

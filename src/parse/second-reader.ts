@@ -15,14 +15,17 @@ import { emptyDraft, find, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
 import { titlesOf } from './titles.ts';
 
+/** `★10月新番★`, `[2023年四月新番]`: when it was broadcast, and never a title. */
+const BROADCAST = /★?(?:\d{4}年)?(?:\d{1,2}|[一二四七十]{1,2})月新?番★?/gu;
+
 /** Reads one stem (no extension), or the name of a folder, where a lone number is no episode. Titles may be empty. */
 export function readStem(stem: string, { isFolder = false } = {}): Reading {
   const draft = emptyDraft();
-  const pieces = piecesOf(
-    unjoin(stem)
-      .replace(/\s+/g, ' ')
-      .replace(/^\[+(?=\[)/, ''),
-  );
+  const plain = unjoin(stem)
+    .replace(BROADCAST, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^\[+(?=\[)/, '');
+  const pieces = piecesOf(plain).filter(({ text }) => text !== '');
   const unknown: Piece[] = [];
   const numbers: Piece[] = [];
   let free = '';
@@ -59,9 +62,6 @@ interface Brackets {
   readonly isFolder: boolean;
 }
 
-/** `10月新番` before a title: when it was broadcast. */
-const SEASON_OF_BROADCASTS = /^\s*(?:\d{4}年)?\d{1,2}月新番/u;
-
 /** `Title - 05 - S01E05`: the number before is counted from the beginning of the show. */
 function withoutAbsolute(draft: Draft, text: string): string {
   const found = /^(.*\S)\s-\s(\d{1,4})\s*-?\s*$/.exec(text);
@@ -76,10 +76,7 @@ function readFree(
   { unknown, numbers, firstIsBracket, isRemark, isFolder }: Brackets,
 ): void {
   const [main = '', ...others] = free.split('\u0000').map((part) => part.trim());
-  const stripped = main
-    .replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ')
-    .replace(SEASON_OF_BROADCASTS, '')
-    .trim();
+  const stripped = main.replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ').trim();
   const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
   let title = withoutAbsolute(draft, cut.title);
   if (isRemark || (unknown.length > 1 && termOf(title.trim()) === 'noise')) title = '';
