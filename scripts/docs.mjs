@@ -1,4 +1,4 @@
-// `npm run docs`: the tables of README.md from the tables in the code, so that they can't disagree. `--check` only looks.
+// `npm run docs`: the tables and the picture of README.md from the code and its frames, so that they can't disagree. `--check` only looks.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -7,6 +7,9 @@ import { OPTIONS } from '../src/settings/options.ts';
 import { APPLY_KEYS, REVIEW_KEYS, START_KEYS } from '../src/tui/keymap.ts';
 
 const file = fileURLToPath(new URL('../README.md', import.meta.url));
+
+/** The frame that the tests hold the Review screen to. */
+const picture = fileURLToPath(new URL('../snapshots/review-pane-80x24.txt', import.meta.url));
 
 const cell = (text) => text.replaceAll('|', '\\|');
 const code = (text) => (text === '' ? '' : `\`${cell(text)}\``);
@@ -41,6 +44,7 @@ const TABLES = {
         cell(option.help),
       ]),
     ),
+  frame: () => `\`\`\`text\n${readFileSync(picture, 'utf8').trimEnd()}\n\`\`\``,
   'keys-start': () => keyTable(START_KEYS),
   'keys-review': () => keyTable(REVIEW_KEYS),
   'keys-apply': () => keyTable(APPLY_KEYS),

@@ -32,6 +32,15 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   ],
   '/srv/torrents/anime/Kanon': range(1, 3, (number) => `[Elysium] Kanon ${number} (BD 1080p).mkv`),
   '/srv/torrents/anime/Jujutsu Kaisen': range(23, 26, (number) => `[Grp] Jujutsu Kaisen - ${number} [1080p].mkv`),
+  '/srv/torrents/anime/Cowboy Bebop [BD]': range(1, 5, (number) => `Cowboy Bebop - ${number} [BD 1080p].mkv`),
+  '/srv/torrents/anime/モブサイコ100': range(1, 3, (number) => `モブサイコ100 #${number}.mkv`),
+  '/srv/torrents/anime/Spy x Family Part 2': range(
+    1,
+    3,
+    (number) => `[Grp] Spy x Family Part 2 - ${number} (1080p).mkv`,
+  ),
+  '/srv/torrents/anime/聲の形': ['聲の形 (2016) [1080p].mkv'],
+  '/srv/torrents/anime/Steins Gate SP': ['Steins;Gate SP [1080p].mkv'],
   '/srv/torrents/anime/AMV': ['AMV - Best of [evil\u001b[31mname\u202e].mkv'],
 };
 

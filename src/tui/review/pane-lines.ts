@@ -12,8 +12,14 @@ import { placeText, standingOf } from './standing.ts';
 
 /** Rows of the files part that are kept where there is little room. */
 const FILES_LEAST = 2;
+/** From so many rows on, parts of the pane stand apart. */
+const ROOMY = 20;
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : points === 0 ? '' : String(points)).padStart(4);
+
+const POINTS_CELLS = 6;
+/** Below the list a pane has the terminal's width and few rows; beside it, it is narrow and high. */
+const isWideAndLow = (width: number): boolean => width >= 76;
 
 function reasonLines({ code, points, text }: Reason, width: number): readonly Line[] {
   const [first = '', ...rest] = wrapped(text, Math.max(12, width - 18));
@@ -28,12 +34,33 @@ function reasonLines({ code, points, text }: Reason, width: number): readonly Li
   ];
 }
 
-function whyLines(model: ReviewModel, id: string, candidate: Candidate | undefined, width: number): readonly Line[] {
+/** Two reasons a line, without their codes, where the pane is wide and low. */
+function reasonPairs(reasons: readonly Reason[], width: number, ellipsis: string): readonly Line[] {
+  const cells = Math.floor(width / 2) - POINTS_CELLS - 1;
+  const half = ({ points, text }: Reason): Line => [
+    piece(` ${signed(points)} `, points < 0 ? 'warn' : 'good'),
+    piece(shown(text, cells, ellipsis), points < 0 ? 'warn' : 'plain'),
+  ];
+  return Array.from({ length: Math.ceil(reasons.length / 2) }, (_, row) =>
+    reasons.slice(row * 2, row * 2 + 2).flatMap(half),
+  );
+}
+
+function whyLines(
+  model: ReviewModel,
+  id: string,
+  candidate: Candidate | undefined,
+  width: number,
+  ellipsis: string,
+): readonly Line[] {
   const match = matchOf(model.review, id);
   if (!match) return [line(' not matched yet', 'quiet')];
   const notes = match.notes.flatMap(({ text }) => wrapped(text, width - 3)).map((text) => line(` ${text}`, 'warn'));
   const heading = match.state === 'strong' ? 'Why' : `Why ${match.state}`;
-  const reasons = candidate?.reasons.flatMap((reason) => reasonLines(reason, width)) ?? [];
+  const told = candidate?.reasons ?? [];
+  const reasons = isWideAndLow(width)
+    ? reasonPairs(told, width, ellipsis)
+    : told.flatMap((reason) => reasonLines(reason, width));
   return [line(` ${heading}`, 'strong'), ...notes, ...reasons];
 }
 
@@ -115,6 +142,8 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const tried = match?.candidates[asking ? asking.chosen : pane.focused ? pane.candidate : 0];
   const [file] = group.files;
   const folder = file ? pathOf(file).split('/').slice(0, -1).join('/') : '';
+  // where there is little room, none of it is left empty
+  const gap = height < ROOMY ? [] : [BLANK];
   const head: readonly Line[] = [
     [
       piece(` ${shown(group.title, width - state.length - 3, glyphs.ellipsis)} `, 'strong'),
@@ -124,18 +153,18 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
       ` ${shownCut(`${group.files.length} ${group.files.length === 1 ? 'file' : 'files'} ${glyphs.dot} ${folder}`, width - 2, glyphs.ellipsis)}`,
       'quiet',
     ),
-    BLANK,
+    ...gap,
   ];
   const candidates = candidateLines(model, group, width, glyphs.ellipsis);
   // what can be chosen must be on screen: the reasons give way first
-  const reasonRoom = Math.max(2, height - head.length - candidates.length - FILES_LEAST - 2);
+  const reasonRoom = Math.max(2, height - head.length - candidates.length - FILES_LEAST - gap.length * 2);
   const upper = [
     ...head,
-    ...whyLines(model, id, tried, width).slice(0, reasonRoom),
-    BLANK,
+    ...whyLines(model, id, tried, width, glyphs.ellipsis).slice(0, reasonRoom),
+    ...gap,
     ...candidates,
     ...(around.columns >= 120 ? overviewLines(tried, width) : []),
-    BLANK,
+    ...gap,
   ];
   const files = fileLines(model, group, width, around);
   const room = Math.max(3, height - upper.length);

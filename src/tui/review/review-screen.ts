@@ -63,7 +63,8 @@ function listPart(model: ReviewModel, around: Surroundings, layout: ReviewLayout
   const form = panelLines(model, around, listWidth, wide || layout.paneWidth > 0);
   const room = Math.max(1, listRows - form.length);
   const at = cursorIndex(model, rows);
-  const page = Math.floor(at / listRows) * listRows;
+  // the last page is a full one, too
+  const page = Math.max(0, Math.min(Math.floor(at / listRows) * listRows, rows.length - listRows));
   const first = form.length > 0 && at - page >= room ? at - room + 1 : page;
   const lines: Line[] = [];
   for (const [index, row] of rows.slice(first, first + room).entries()) {
