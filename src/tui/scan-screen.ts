@@ -53,9 +53,7 @@ export function scanScreen(scan: ScanModel, around: Surroundings): readonly Bloc
   const told = troubles.slice(-room).map((text) => line(` ! ${shownCut(text, columns - 4, glyphs.ellipsis)}`, 'warn'));
   const fill = Array.from({ length: Math.max(0, room - told.length) }, () => BLANK);
   const message = scan.failure ?? (scan.state === 'ended' && scan.groups === 0 ? 'no videos were found there' : null);
-  const keys =
-    scan.state === 'running'
-      ? ['Enter to Review', 'Esc stop']
-      : ['Enter to Review', 'Esc to Start', 'R scan again', 'q quit'];
+  const toReview = total > 0 || scan.state === 'running' ? ['Enter to Review'] : [];
+  const keys = [...toReview, ...(scan.state === 'running' ? ['Esc stop'] : ['Esc to Start', 'R scan again', 'q quit'])];
   return [...head, ...told, ...fill, rule(message, '', around), hint(keys, around)];
 }

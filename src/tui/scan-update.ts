@@ -54,8 +54,7 @@ export function scanEnded(model: UiModel, failure: Extract<Message, { type: 'tas
   }
   const { groups } = model.review.review;
   if (failure && failure.code !== 'E-INTERRUPTED') {
-    const path = failure.path === null ? '' : ` ${failure.path}`;
-    const text = `${failure.message}${path}`;
+    const text = [failure.message, failure.path, failure.hint].filter(Boolean).join(' ');
     return calm({ ...next, scan: { ...scan, failure: text }, review: { ...next.review, message: text } });
   }
   if (model.screen === 'scan' && groups.size > 0) return goTo(next, 'review', []);

@@ -1,7 +1,7 @@
 // What a row says of its group: glyph, word, title and place. Pure texts; widths are the row's business.
 import { placedGroup } from '../../review/filings.ts';
 import { candidateOf, decisionOf, matchOf, viewOf, type Review } from '../../review/review.ts';
-import type { Placement } from '../../model/match.ts';
+import type { GroupMatch, Placement } from '../../model/match.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Tone } from '../line.ts';
 
@@ -75,6 +75,10 @@ function suggestion(review: Review, id: string): Pick<Standing, 'title' | 'year'
   return { title: work.title, year: work.year, place: quarrelPlace(review, id, placements), isAdvice: false };
 }
 
+/** Nothing found is one thing, TMDB not reached another. */
+const noneText = ({ notes }: GroupMatch): string =>
+  notes.some(({ code }) => code === 'tmdb-unavailable') ? 'TMDB not reached: R asks again' : 'nothing found: s or e';
+
 /** How a group stands now. */
 export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing {
   const match = matchOf(review, id);
@@ -98,7 +102,7 @@ export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing
   }
   if (!match) return { glyph: '.', word: '', score: null, tone: 'quiet', ...advice('not matched yet') };
   const word = match.state;
-  if (word === 'none') return { glyph: '?', word, score: null, tone: 'bad', ...advice('nothing found: s or e') };
+  if (word === 'none') return { glyph: '?', word, score: null, tone: 'bad', ...advice(noneText(match)) };
   if (word === 'weak' && match.candidates.length > 1)
     return { glyph: '?', word, score, tone: 'warn', ...advice(choices(review, id)) };
   return { glyph: word === 'strong' ? '!' : '?', word, score, tone: 'warn', ...suggestion(review, id) };
