@@ -6,6 +6,8 @@ import { applyScreen } from './apply/apply-screen.ts';
 import { isWidget, type Block } from './components/block.ts';
 import { LineView } from './components/line-view.tsx';
 import { WidgetView } from './components/widget.tsx';
+import { historyScreen } from './history/history-screen.ts';
+import { settingsScreen } from './settings/settings-screen.ts';
 import { helpScreen } from './help-screen.ts';
 import { keysOf } from './keys-of.ts';
 import { line } from './line.ts';
@@ -34,6 +36,10 @@ function blocksOf(model: UiModel): readonly Block[] {
       return scanScreen(model.scan, around);
     case 'review':
       return reviewScreen(model.review, model.scan, around);
+    case 'history':
+      return historyScreen(model.history, around);
+    case 'settings':
+      return settingsScreen(model.settings, around);
     case 'apply':
       return applyScreen(model.apply, around, waiting(model.review) > 0);
   }

@@ -23,7 +23,7 @@ export interface PlanWish {
 export type Effect =
   | { readonly type: 'read-start-facts' }
   | { readonly type: 'try-key'; readonly key: string }
-  | { readonly type: 'store-settings'; readonly values: Readonly<Record<string, string>> }
+  | { readonly type: 'store-settings'; /** null: taken out */ readonly values: Readonly<Record<string, string | null>> }
   /** a folder typed on Start, made absolute and looked at */
   | { readonly type: 'look-at-folder'; readonly path: string }
   | { readonly type: 'look-at-root'; readonly row: 'shows' | 'films'; readonly path: string }
@@ -52,6 +52,9 @@ export type Effect =
   | { readonly type: 'make-plan'; readonly wish: PlanWish }
   | { readonly type: 'save-plan'; readonly text: string }
   | { readonly type: 'apply'; readonly plan: Plan; readonly text: string; readonly options: Options }
+  | { readonly type: 'read-history' }
+  /** what undoing a run would bring back */
+  | { readonly type: 'look-at-run'; readonly runId: string }
   | { readonly type: 'undo-run'; readonly runId: string }
   /** tell when the cursor has rested a moment */
   | { readonly type: 'await-rest' }

@@ -14,6 +14,7 @@ import { openSession, type OpenSession, type SessionSubject } from '../workflow/
 import type { SessionLine } from '../review/session.ts';
 import type { Effect, PlanWish } from './effect.ts';
 import type { Message } from './message.ts';
+import { createHistoryHand } from './history/history-hand.ts';
 import { createStartHand } from './start/start-hand.ts';
 import { asFailure, createTasks } from './tasks.ts';
 
@@ -55,6 +56,7 @@ export function createEffects(request: EffectsRequest): Effects {
   const again = new AbortController();
   let isDone = false;
   const starting = createStartHand(request);
+  const past = createHistoryHand(() => parts, dispatch);
 
   const closeSession = async (): Promise<void> => {
     const open = session;
@@ -200,6 +202,10 @@ export function createEffects(request: EffectsRequest): Effects {
             applyPlan(parts, { plan: effect.plan, text: effect.text, verifyHash, breakLock }, signal),
           );
         }
+        case 'read-history':
+          return guard(past.readHistory());
+        case 'look-at-run':
+          return guard(past.lookAtRun(effect.runId));
         case 'undo-run':
           return tasks.start('undo', (signal) =>
             rollbackRun(

@@ -2,15 +2,24 @@
 import { formHint, rule } from './components/frame.ts';
 import type { Block } from './components/block.ts';
 import { BLANK, line, piece, shownCut, type Line } from './line.ts';
-import { APPLY_KEYS, REVIEW_KEYS, START_KEYS, type KeyRow } from './keymap.ts';
+import { APPLY_KEYS, HISTORY_KEYS, REVIEW_KEYS, START_KEYS, type KeyRow } from './keymap.ts';
 import type { Screen, Surroundings } from './model.ts';
 
-const NAMES: Readonly<Record<Screen, string>> = { start: 'Start', scan: 'Scan', review: 'Review', apply: 'Apply' };
+const NAMES: Readonly<Record<Screen, string>> = {
+  start: 'Start',
+  scan: 'Scan',
+  review: 'Review',
+  apply: 'Apply',
+  history: 'History',
+  settings: 'Settings',
+};
 const KEYS: Readonly<Record<Screen, readonly KeyRow[]>> = {
   start: START_KEYS,
   scan: START_KEYS,
   review: REVIEW_KEYS,
   apply: APPLY_KEYS,
+  history: HISTORY_KEYS,
+  settings: START_KEYS,
 };
 const MARKS: readonly (readonly [string, string])[] = [
   ['?', 'waits'],

@@ -39,6 +39,7 @@ export const REVIEW_KEYS: readonly KeyRow[] = [
   { keys: ['/', 'f'], shown: '/ f', does: 'narrow by words · next view' },
   { keys: ['u', 'ctrl-r'], shown: 'u ^R', does: 'undo, redo' },
   { keys: ['p'], shown: 'p', does: 'the plan: to Apply' },
+  { keys: ['H', ','], shown: 'H · ,', does: 'History · settings' },
   { keys: ['R', '?', 'ctrl-l'], shown: 'R · ? ^L', does: 'scan again · help, redraw' },
   { keys: ['escape', 'q', 'ctrl-c'], shown: 'Esc · q ^C', does: 'back · quit' },
 ];
@@ -57,8 +58,16 @@ export const START_KEYS: readonly KeyRow[] = [
   { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
   { keys: ['enter', 'right'], shown: 'Enter →', does: 'change the line, or do it' },
   { keys: ['escape'], shown: 'Esc', does: 'drop what is typed; back' },
+  { keys: ['H', ','], shown: 'H · ,', does: 'History · settings' },
   { keys: ['?', 'ctrl-l'], shown: '? ^L', does: 'help · redraw' },
   { keys: ['q', 'ctrl-c'], shown: 'q ^C', does: 'quit' },
+];
+
+export const HISTORY_KEYS: readonly KeyRow[] = [
+  { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
+  { keys: ['enter', 'right', 'left'], shown: 'Enter → ←', does: 'what undoing it would bring back' },
+  { keys: ['u'], shown: 'u', does: 'undo the run, after a yes' },
+  { keys: ['escape'], shown: 'Esc', does: 'back' },
 ];
 
 /** Letters of a Korean layout, by the key they lie on. */

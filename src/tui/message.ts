@@ -2,6 +2,7 @@
 import type { Failure } from '../model/failure.ts';
 import type { GroupMatch } from '../model/match.ts';
 import type { Plan, Roots } from '../model/plan.ts';
+import type { PlannedUndo, RunSummary } from '../model/run.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Session } from '../review/session.ts';
 import type { WaitingSession } from '../workflow/session.ts';
@@ -44,5 +45,7 @@ export type Message =
   | { readonly type: 'plan-saved'; readonly path: string; readonly failure: Failure | null }
   | { readonly type: 'rested' }
   | { readonly type: 'chosen'; readonly value: string }
+  | { readonly type: 'history-read'; readonly runs: readonly RunSummary[] }
+  | { readonly type: 'run-seen'; readonly runId: string; readonly operations: readonly PlannedUndo[] }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'settings-stored'; readonly failure: Failure | null };

@@ -5,11 +5,13 @@ import type { Options } from '../settings/options.ts';
 import type { ApplyModel } from './apply/apply-model.ts';
 import type { Effect } from './effect.ts';
 import type { Glyphs } from './glyphs.ts';
+import type { HistoryModel } from './history/history-model.ts';
+import type { SettingsModel } from './settings/settings-model.ts';
 import type { ReviewModel } from './review/review-model.ts';
 import type { ScanModel } from './scan-model.ts';
 import type { StartModel } from './start/start-model.ts';
 
-export type Screen = 'start' | 'scan' | 'review' | 'apply';
+export type Screen = 'start' | 'scan' | 'review' | 'apply' | 'history' | 'settings';
 
 /** What every screen may need to know. */
 export interface Surroundings {
@@ -30,6 +32,10 @@ export interface UiModel {
   readonly scan: ScanModel;
   readonly review: ReviewModel;
   readonly apply: ApplyModel;
+  readonly history: HistoryModel;
+  readonly settings: SettingsModel;
+  /** where History or Settings were opened from */
+  readonly cameFrom: Screen;
   /** operations done by runs of this window that were not undone here */
   readonly done: number;
   /** where the person was when the session was left, until Review is entered */

@@ -6,6 +6,8 @@ import { rootsOf, type Options } from '../settings/options.ts';
 import type { Parts } from '../workflow/parts.ts';
 import type { LendTerminal } from './app.tsx';
 import { initialApply } from './apply/apply-model.ts';
+import { initialHistory } from './history/history-model.ts';
+import { initialSettings } from './settings/settings-model.ts';
 import { createEffects } from './effects.ts';
 import { ASCII, UNICODE } from './glyphs.ts';
 import type { UiModel } from './model.ts';
@@ -74,6 +76,9 @@ function firstModel({ folders, options }: TuiWish, place: TuiPlace): UiModel {
     scan: idleScan,
     review: initialReview,
     apply: initialApply,
+    history: initialHistory,
+    settings: initialSettings,
+    cameFrom: 'start',
     done: 0,
     cameBackTo: null,
   };

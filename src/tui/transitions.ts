@@ -4,6 +4,8 @@ import { ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
 import { countsOf } from '../review/review.ts';
 import { initialApply } from './apply/apply-model.ts';
+import { initialHistory } from './history/history-model.ts';
+import { initialSettings } from './settings/settings-model.ts';
 import type { Effect } from './effect.ts';
 import type { Screen, Step, UiModel } from './model.ts';
 import { enterView, initialReview, waiting } from './review/review-model.ts';
@@ -82,6 +84,15 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
     }
     case 'start':
       return { model: { ...model, screen }, effects };
+    case 'history': {
+      const history = { ...initialHistory, runs: model.history.runs };
+      return {
+        model: { ...model, screen, history, cameFrom: model.screen },
+        effects: [...effects, { type: 'read-history' }],
+      };
+    }
+    case 'settings':
+      return { model: { ...model, screen, settings: initialSettings, cameFrom: model.screen }, effects };
   }
 }
 
@@ -120,5 +131,7 @@ export function withApply(model: UiModel, { model: apply, effects, go }: Step<Ui
   const all: readonly Effect[] = decisions.length > 0 ? [{ type: 'remember', decisions }, ...effects] : effects;
   const settled = model.apply.state === 'ended' && go === 'review' ? withoutFiled(model) : model;
   const next = { ...settled, apply };
-  return go ? goTo(next, go, all) : { model: next, effects: all };
+  // after an undo from History nothing may have been scanned yet
+  const to = go === 'scan' && model.around.folders.length === 0 ? 'start' : go;
+  return to ? goTo(next, to, all) : { model: next, effects: all };
 }

@@ -1,17 +1,20 @@
 // The window's one way to change: a message in, the next model and what is to be done out. Pure; screens' own keys are their slices' business.
 import { refound, resumed } from '../review/actions.ts';
 import { decisionsOf } from '../review/session.ts';
+import { initialApply } from './apply/apply-model.ts';
+import { historyKey, runToUndo } from './history/history-model.ts';
+import { settingChosen, settingsKey, type SettingsStep } from './settings/settings-model.ts';
 import { applyChosen, applyKey, planMade } from './apply/apply-update.ts';
 import { withProgress } from './apply/apply-progress.ts';
 import { commandKey, type KeyPress } from './keymap.ts';
 import type { Message, StartFacts } from './message.ts';
-import type { Surroundings, UiModel } from './model.ts';
+import type { Step, Surroundings, UiModel } from './model.ts';
 import { waiting } from './review/review-model.ts';
 import { reviewFound, reviewKey, reviewPasted } from './review/review-update.ts';
 import { keepRoot, startChosen, startKey, startPasted } from './start/start-update.ts';
 import { scanEnded, scanEvents, scanKey } from './scan-update.ts';
 import { sessionLines } from './session-lines.ts';
-import { calm, quit, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
+import { calm, goTo, quit, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
 
 /** Below this there is no room for a list and its strip. */
 const LEAST_COLUMNS = 60;
@@ -20,14 +23,46 @@ const LEAST_ROWS = 19;
 export const isTooSmall = ({ columns, rows }: Surroundings): boolean => columns < LEAST_COLUMNS || rows < LEAST_ROWS;
 
 /** Text is being typed: letters are no commands now. */
-export const isTyping = ({ screen, start, review, apply }: UiModel): boolean =>
+export const isTyping = ({ screen, start, review, apply, settings }: UiModel): boolean =>
   (screen === 'start' && start.editing !== null) ||
   (screen === 'review' && review.panel !== null) ||
-  (screen === 'apply' && apply.word !== null);
+  (screen === 'apply' && apply.word !== null) ||
+  (screen === 'settings' && settings.editing !== null);
 
 /** A menu or a question of a ready-made component is open: it takes the keys, Esc apart. */
-export const isAsking = ({ screen, start, apply }: UiModel): boolean =>
-  (screen === 'start' && start.menu) || (screen === 'apply' && apply.asked !== null);
+export const isAsking = ({ screen, start, apply, history, settings }: UiModel): boolean =>
+  (screen === 'start' && start.menu) ||
+  (screen === 'apply' && apply.asked !== null) ||
+  (screen === 'history' && history.isAsking) ||
+  (screen === 'settings' && settings.menu);
+
+/** Esc leaves History and Settings, to where they were opened from; a question or a menu it only closes. */
+function besideKey(model: UiModel, key: KeyPress): Next | null {
+  if (key.name !== 'escape' || isTyping(model)) return null;
+  if (model.screen === 'history' && model.history.isAsking)
+    return calm({ ...model, history: { ...model.history, isAsking: false } });
+  if (isAsking(model)) return null;
+  return calm({ ...model, screen: model.cameFrom });
+}
+
+const withHistory = (model: UiModel, { model: history, effects }: Step<UiModel['history']>): Next => ({
+  model: { ...model, history },
+  effects,
+});
+
+const withSettings = (model: UiModel, { settings, around, effects }: SettingsStep): Next => ({
+  model: { ...model, settings, around },
+  effects,
+});
+
+/** A yes to the question on History: the undo runs on Apply, where runs are shown. */
+function undoFromHistory(model: UiModel, value: string): Next {
+  const runId = value === 'yes' ? runToUndo(model.history) : null;
+  const history = { ...model.history, isAsking: false };
+  if (runId === null) return calm({ ...model, history });
+  const apply = { ...initialApply, state: 'undoing' as const };
+  return { model: { ...model, history, screen: 'apply', apply }, effects: [{ type: 'undo-run', runId }] };
+}
 
 function screenKey(model: UiModel, key: KeyPress): Next {
   switch (model.screen) {
@@ -37,6 +72,12 @@ function screenKey(model: UiModel, key: KeyPress): Next {
       return scanKey(model, commandKey(key));
     case 'review':
       return withReview(model, reviewKey(model.review, key, model.around));
+    case 'history':
+      return (
+        besideKey(model, key) ?? withHistory(model, historyKey(model.history, commandKey(key), model.around.rows - 5))
+      );
+    case 'settings':
+      return besideKey(model, key) ?? withSettings(model, settingsKey(model.settings, model.around, key));
     case 'apply':
       return withApply(model, applyKey(model.apply, key, model.around, waiting(model.review) > 0));
   }
@@ -54,6 +95,8 @@ function onKey(model: UiModel, key: KeyPress): Next {
   if (!isTyping(model) && !isAsking(model)) {
     if (name === '?') return calm({ ...model, help: true });
     if (name === 'q' && !isRunning) return quit(model, 0);
+    if (name === 'H' && !isRunning && model.screen !== 'history') return goTo(model, 'history', []);
+    if (name === ',' && !isRunning && model.screen !== 'settings') return goTo(model, 'settings', []);
   }
   return screenKey(model, key);
 }
@@ -71,6 +114,8 @@ function taskEnded(model: UiModel, { task, failure }: Extract<Message, { type: '
 
 function onChosen(model: UiModel, value: string): Next {
   if (model.screen === 'start') return withStart(model, startChosen(model.start, model.around, value));
+  if (model.screen === 'history') return undoFromHistory(model, value);
+  if (model.screen === 'settings') return withSettings(model, settingChosen(model.settings, model.around, value));
   if (model.screen !== 'apply') return calm(model);
   const { asked } = model.apply;
   if (asked !== 'mode' && asked !== 'preset') return withApply(model, applyChosen(model.apply, value));
@@ -94,6 +139,8 @@ function answer(model: UiModel, message: Message): Next {
     case 'pasted':
       if (model.help || isTooSmall(model.around)) return calm(model);
       if (model.screen === 'start') return withStart(model, startPasted(model.start, model.around, message.text));
+      if (model.screen === 'settings' && model.settings.editing)
+        return withSettings(model, settingsKey(model.settings, model.around, { name: '', text: message.text.trim() }));
       return model.screen === 'review'
         ? withReview(model, reviewPasted(model.review, message.text, model.around))
         : calm(model);
@@ -165,6 +212,10 @@ function answer(model: UiModel, message: Message): Next {
       return calm({ ...model, review: { ...model.review, paneGroup: model.review.cursor?.group ?? null } });
     case 'chosen':
       return onChosen(model, message.value);
+    case 'history-read':
+      return calm({ ...model, history: { ...model.history, runs: message.runs } });
+    case 'run-seen':
+      return calm({ ...model, history: { ...model.history, inside: message } });
     case 'noted':
       return model.screen === 'apply'
         ? calm({ ...model, apply: { ...model.apply, message: message.text } })

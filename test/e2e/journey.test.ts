@@ -156,6 +156,31 @@ describe('a session', () => {
   });
 });
 
+it('History undoes a run of another day', async () => {
+  const before = treeOf(input);
+  const first = open(80, 24, [input, '--library', output]);
+  await first.waitFor(/\[To decide 1\]/);
+  first.press('p');
+  await first.waitFor(/nothing is changed yet/);
+  first.press('y');
+  await first.waitFor(/Done: 3/);
+  first.press('q');
+  expect(await first.ended).toBe(0);
+  const second = open(80, 24, []);
+  await second.waitFor(/From/);
+  second.press('H');
+  await second.waitFor(/> +\d{4}-.*complete/);
+  second.press('enter');
+  await second.waitFor(/brings back 3 files/);
+  second.press('u');
+  await second.waitFor(/Undo this run/);
+  second.press('y');
+  await second.waitFor(/Undone: 3/);
+  expect(treeOf(input)).toEqual(before);
+  second.press('q');
+  expect(await second.ended).toBe(0);
+});
+
 describe('Start', () => {
   it('asks for what is missing, takes a library, and scans', async () => {
     const terminal = open(80, 24, [input]);

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { cellWidth } from '../../src/names/width.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
-import { PLAN } from './plan.ts';
+import { PLAN, RUNS, UNDO } from './plan.ts';
 import { openWindow, type Window, type WindowWish } from './window.tsx';
 
 const snapshot = (name: string): string => fileURLToPath(new URL(`../../snapshots/${name}.txt`, import.meta.url));
@@ -102,6 +102,25 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
       window.press('p');
       window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
       window.press('end', 'right', 'g');
+      return window;
+    },
+  ],
+  [
+    'history',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('H');
+      window.dispatch({ type: 'history-read', runs: RUNS });
+      window.press('enter');
+      window.dispatch({ type: 'run-seen', runId: RUNS[0]?.id ?? '', operations: UNDO });
+      return window;
+    },
+  ],
+  [
+    'settings',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press(',', 'down', 'down', 'down', 'down', 'enter');
       return window;
     },
   ],

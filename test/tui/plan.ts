@@ -1,5 +1,6 @@
 // A plan to look at on Apply: two conflicts, shows that come, files that stay. Nothing in it is on any disk.
 import type { Operation, Plan } from '../../src/model/plan.ts';
+import type { PlannedUndo, RunSummary } from '../../src/model/run.ts';
 
 const SHOWS = '/srv/media/anime';
 const identity = { size: 400_000_000, mtimeNs: '1600000000000000000', dev: '1', ino: '7' };
@@ -75,3 +76,36 @@ export const PLAN: Plan = {
     { code: 'names', ok: true, text: 'names fit' },
   ],
 };
+
+const run = (id: string, told: Partial<RunSummary>): RunSummary => ({
+  id,
+  started: '2026-01-02T03:04:05.000Z',
+  state: 'complete',
+  undoes: null,
+  operations: 3,
+  done: 3,
+  failed: 0,
+  roots: PLAN.roots,
+  options: PLAN.options,
+  ...told,
+});
+
+/** Runs of every state. */
+export const RUNS: readonly RunSummary[] = [
+  run('01run5', {}),
+  run('01run4', { state: 'interrupted', done: 2, started: '2026-01-01T23:59:00.000Z' }),
+  run('01run3', { undoes: '01run2', started: '2025-12-31T12:00:00.000Z' }),
+  run('01run2', { state: 'undone', operations: 1204, done: 1200, failed: 4, started: '2025-12-31T11:00:00.000Z' }),
+  run('01run1', { state: 'damaged', operations: 0, done: 0, started: '' }),
+];
+
+/** What undoing the first of them would bring back. */
+export const UNDO: readonly PlannedUndo[] = PLAN.operations.map(({ id, source, destination }, index) => ({
+  id,
+  action: 'remove-copy',
+  source: destination,
+  destination: source,
+  status: index === 1 ? 'refused' : 'planned',
+  code: index === 1 ? 'changed-since' : null,
+  reason: index === 1 ? 'it has changed since it was filed' : null,
+}));

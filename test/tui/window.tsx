@@ -4,6 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
 import { App } from '../../src/tui/app.tsx';
 import { initialApply } from '../../src/tui/apply/apply-model.ts';
+import { initialHistory } from '../../src/tui/history/history-model.ts';
+import { initialSettings } from '../../src/tui/settings/settings-model.ts';
 import type { Effect } from '../../src/tui/effect.ts';
 import { ASCII, UNICODE } from '../../src/tui/glyphs.ts';
 import type { Message } from '../../src/tui/message.ts';
@@ -58,6 +60,9 @@ export function firstModel({ columns, rows, ascii = false }: WindowWish): UiMode
     scan: idleScan,
     review: initialReview,
     apply: initialApply,
+    history: initialHistory,
+    settings: initialSettings,
+    cameFrom: 'start',
     done: 0,
     cameBackTo: null,
   };

@@ -91,8 +91,6 @@ function nextView(model: ReviewModel): Reviewed {
 }
 
 const NOT_HERE: Readonly<Record<string, string>> = {
-  H: 'anivault history lists the runs; u on Apply undoes this one',
-  ',': 'anivault settings shows and sets them',
   d: 'AniVault deletes nothing: x leaves out',
   delete: 'AniVault deletes nothing: x leaves out',
 };

@@ -14,7 +14,7 @@ interface StartHandRequest {
 export interface StartHand {
   readFacts(): Promise<void>;
   tryKey(key: string): Promise<void>;
-  storeSettings(values: Readonly<Record<string, string>>): Promise<void>;
+  storeSettings(values: Readonly<Record<string, string | null>>): Promise<void>;
   lookAtFolder(path: string): Promise<void>;
   lookAtRoot(row: 'shows' | 'films', path: string): Promise<void>;
 }
@@ -46,7 +46,8 @@ export function createStartHand({ parts, dispatch, standpoint }: StartHandReques
       try {
         const settings = await parts.openSettings();
         for (const [key, value] of Object.entries(values))
-          if (settings.values[key] !== value) await settings.set(key, value);
+          if (value === null) await settings.unset(key);
+          else if (settings.values[key] !== value) await settings.set(key, value);
         dispatch({ type: 'settings-stored', failure: null });
       } catch (error) {
         dispatch({ type: 'settings-stored', failure: asFailure(error) });

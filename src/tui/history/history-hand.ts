@@ -1,0 +1,24 @@
+// What History wants done: the runs read, one of them looked into. Answers with messages; undoing is a task like any run.
+import type { Parts } from '../../workflow/parts.ts';
+import { history, rollbackRun } from '../../workflow/rollback.ts';
+import type { Message } from '../message.ts';
+
+export interface HistoryHand {
+  readHistory(): Promise<void>;
+  lookAtRun(runId: string): Promise<void>;
+}
+
+/** `parts` is asked each time: the sample library has a state folder of its own. */
+export function createHistoryHand(parts: () => Parts, dispatch: (message: Message) => void): HistoryHand {
+  return {
+    readHistory() {
+      dispatch({ type: 'history-read', runs: history(parts()) });
+      return Promise.resolve();
+    },
+    async lookAtRun(runId) {
+      const dry = { runId, only: null, includeChanged: false, apply: false, breakLock: false };
+      for await (const event of rollbackRun(parts(), dry, new AbortController().signal))
+        if (event.type === 'undo-planned') dispatch({ type: 'run-seen', runId, operations: event.operations });
+    },
+  };
+}
