@@ -147,7 +147,8 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   try {
     const parsed = await parseWords(argv, world);
     if (parsed.kind === 'answered') return parsed.exitCode;
-    const onTerminal = streams.stdin.isTTY && streams.stdout.isTTY;
+    // plain questions need no terminal: they can be answered by a pipe as well
+    const onTerminal = (streams.stdin.isTTY && streams.stdout.isTTY) || parsed.flags['linear'] === true;
     const { command } = parsed;
     if (command === null || (command.name === 'demo' && onTerminal && parsed.flags['json'] !== true)) {
       if (onTerminal) return await openWindow(world, parsed, command !== null);

@@ -108,10 +108,14 @@ export function groupOf(review: Review, id: string): FileGroup | null {
 export const matchOf = (review: Review, id: string): GroupMatch | null =>
   review.now.found.get(id) ?? review.matches.get(id) ?? null;
 
-/** Strong, but with something a person should see: two files for one episode, files without a place. */
-export const hasQuarrel = (match: GroupMatch): boolean =>
-  match.notes.some(({ code }) => code === 'twice' || code === 'some-unplaced') ||
-  match.candidates[0]?.placements.some((placement) => placement.kind === 'episode' && !placement.certain) === true;
+/** Strong, but with something a person should see first: two files for one episode, files without a place, a season that TMDB has not. */
+export function quarrelsOf(match: GroupMatch): readonly string[] {
+  const told = match.notes.filter(({ code }) => code === 'twice' || code === 'some-unplaced').map(({ text }) => text);
+  const doubtful = match.candidates[0]?.placements.flatMap((placement) =>
+    placement.kind === 'episode' && !placement.certain ? [placement.note ?? 'the season is not as said'] : [],
+  );
+  return [...told, ...(doubtful?.slice(0, 1) ?? [])];
+}
 
 const PLAIN = { order: 'tmdb', offset: 0, season: null } as const;
 
@@ -121,7 +125,7 @@ export function decisionOf(review: Review, id: string): Decision | null {
   if (own) return own;
   const match = matchOf(review, id);
   const [best] = match?.candidates ?? [];
-  if (!match || !best || match.state !== 'strong' || hasQuarrel(match)) return null;
+  if (!match || !best || match.state !== 'strong' || quarrelsOf(match).length > 0) return null;
   const by = match.decidedBy === 'correction' ? 'correction' : 'rule';
   return { kind: 'take', work: { type: best.type, id: best.id }, by, filedAs: { kind: 'tmdb' }, numbering: PLAIN };
 }

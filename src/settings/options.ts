@@ -37,6 +37,7 @@ export interface Options {
   readonly json: boolean;
   readonly color: boolean;
   readonly ascii: boolean;
+  readonly linear: boolean;
   readonly logLevel: LogLevel;
   readonly config: string | null;
 }
@@ -132,6 +133,11 @@ export const OPTIONS: readonly Option[] = [
   flagOnly('json', 'NDJSON on stdout, text on stderr'),
   option('color', true, { kind: 'boolean', flag: '--no-color', placeholder: '', help: 'no colours (also NO_COLOR)' }),
   option('ascii', false, { kind: 'boolean', placeholder: '', help: 'plain ASCII lines and marks' }),
+  option('linear', false, {
+    kind: 'boolean',
+    placeholder: '',
+    help: 'plain questions and answers, a line each, instead of the full screen',
+  }),
   choice('logLevel', 'info', ['debug', 'info', 'warn', 'error'], 'how much goes to the log'),
   option('config', null, { kind: 'path', placeholder: 'file', help: 'another settings file', settable: false }),
 ];

@@ -113,8 +113,8 @@ async function begin(store: Store, { folders, demo }: TuiWish, { parts }: TuiPla
   if (hasKey) store.dispatch({ type: 'started' });
 }
 
-/** Shows the full-screen window until it is left; resolves with the exit code. Throws only what is a fault of ours, the terminal restored. */
-export async function runTui(wish: TuiWish, place: TuiPlace): Promise<number> {
+/** The full-screen window until it is left. */
+async function runFullScreen(wish: TuiWish, place: TuiPlace): Promise<number> {
   const { parts, stdin, stdout, signal, cwd, home } = place;
   const [{ render }, { App }] = await Promise.all([import('ink'), import('./app.tsx')]);
   let lend: LendTerminal = () => Promise.resolve();
@@ -176,4 +176,15 @@ export async function runTui(wish: TuiWish, place: TuiPlace): Promise<number> {
   }
   if (end.lastWords !== null) place.lastWords(end.lastWords);
   return end.code;
+}
+
+/** The window until it is left, full-screen or as plain questions; resolves with the exit code. Throws only what is a fault of ours, the
+ * terminal restored. */
+export async function runTui(wish: TuiWish, place: TuiPlace): Promise<number> {
+  if (!wish.options.linear) return runFullScreen(wish, place);
+  const { around } = firstModel(wish, place);
+  const { runLinear } = await import('./linear/run-linear.ts');
+  const { parts, stdin, stdout, signal } = place;
+  const { folders, roots, options } = around;
+  return runLinear({ parts, input: stdin, output: stdout, folders, roots, options, demo: wish.demo, signal });
 }

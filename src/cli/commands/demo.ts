@@ -7,7 +7,7 @@ export const demoCommand: Command = {
   summary: 'try it on a sample library: no key, no network',
   details:
     'Makes a throw-away sample library with a built-in catalogue. In a terminal the full-screen UI opens on it; without one it is scanned, matched, applied and rolled back.',
-  options: ['ascii', 'color'],
+  options: ['ascii', 'color', 'linear'],
   own: [],
   examples: ['anivault demo'],
   phase: 'system',

@@ -8,7 +8,7 @@ import type { Surroundings } from '../model.ts';
 import { previewOf } from './preview.ts';
 import { groupInPane, type ReviewModel } from './review-model.ts';
 import { fileFacts } from './review-rows.ts';
-import { placeText, standingOf } from './standing.ts';
+import { placeText, standingOf, whyTexts } from './standing.ts';
 
 /** Rows of the files part that are kept where there is little room. */
 const FILES_LEAST = 2;
@@ -55,7 +55,9 @@ function whyLines(
 ): readonly Line[] {
   const match = matchOf(model.review, id);
   if (!match) return [line(' not matched yet', 'quiet')];
-  const notes = match.notes.flatMap(({ text }) => wrapped(text, width - 3)).map((text) => line(` ${text}`, 'warn'));
+  const notes = whyTexts(match)
+    .flatMap((text) => wrapped(text, width - 3))
+    .map((text) => line(` ${text}`, 'warn'));
   const heading = match.state === 'strong' ? 'Why' : `Why ${match.state}`;
   const told = candidate?.reasons ?? [];
   const reasons = isWideAndLow(width)

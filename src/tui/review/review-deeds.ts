@@ -1,6 +1,6 @@
 // What a person's keys do to the review: each deed is an action, a sentence for the rule, and where the cursor goes next. Pure.
 import { act, type Action } from '../../review/actions.ts';
-import { candidateOf, decisionOf, matchOf, pathOf, viewOf } from '../../review/review.ts';
+import { candidateOf, decisionOf, matchOf, pathOf, quarrelsOf, viewOf } from '../../review/review.ts';
 import { cut } from '../../names/width.ts';
 import { still, type Step } from '../model.ts';
 import { chosenGroups, CLOSED_PANE, waiting, type ReviewModel } from './review-model.ts';
@@ -103,7 +103,7 @@ export function enterGroup(model: ReviewModel, id: string): Reviewed | 'open-sea
     return next ? still(next) : say(model, 'all decided · p shows the plan');
   }
   if (isQuarrel(review, id) && !opened.has(id)) {
-    const why = match?.notes.map(({ text }) => text).join(' · ') ?? '';
+    const why = match ? quarrelsOf(match).join(' · ') : '';
     return say(openGroup(model), `${why}: x leaves a file out, r numbers, Enter takes it so`);
   }
   if (match?.state === 'none' || !match) return 'open-search';

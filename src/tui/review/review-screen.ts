@@ -11,7 +11,7 @@ import { layoutOf, type ReviewLayout } from './review-layout.ts';
 import { cursorIndex, rowsOf, type ReviewModel } from './review-model.ts';
 import { headLine, rowLine } from './review-rows.ts';
 import { fileUnderCursor } from './review-update.ts';
-import { isQuarrel } from './standing.ts';
+import { isQuarrel, whyTexts } from './standing.ts';
 
 const VIEW_NAMES: Readonly<Record<View, readonly [string, string]>> = {
   'to-decide': ['To decide', 'Decide'],
@@ -86,7 +86,7 @@ function whyLine(model: ReviewModel, { columns, glyphs }: Surroundings): Line {
   const { cursor, review } = model;
   const match = cursor ? matchOf(review, cursor.group) : null;
   const [best] = match?.candidates ?? [];
-  const notes = match?.notes.map(({ text }) => text) ?? [];
+  const notes = match ? whyTexts(match) : [];
   const reasons = best?.reasons.filter(({ points }) => points !== 0).map(({ text }) => text) ?? [];
   const text = [...notes, ...reasons].join(` ${glyphs.dot} `);
   return [piece(' why  ', 'quiet'), piece(shownCut(text, columns - 7, glyphs.ellipsis))];

@@ -1,6 +1,6 @@
 // What a row says of its group: glyph, word, title and place. Pure texts; widths are the row's business.
 import { placedGroup } from '../../review/filings.ts';
-import { candidateOf, decisionOf, matchOf, viewOf, type Review } from '../../review/review.ts';
+import { candidateOf, decisionOf, matchOf, quarrelsOf, viewOf, type Review } from '../../review/review.ts';
 import type { GroupMatch, Placement } from '../../model/match.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Tone } from '../line.ts';
@@ -111,3 +111,8 @@ export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing
 /** Strong, but it can't go as it is. */
 export const isQuarrel = (review: Review, id: string): boolean =>
   viewOf(review, id) === 'to-decide' && matchOf(review, id)?.state === 'strong';
+
+/** What speaks against a match, in sentences: notes on the group, then what a strong one waits for. */
+export function whyTexts(match: GroupMatch): readonly string[] {
+  return [...new Set([...match.notes.map(({ text }) => text), ...(match.state === 'strong' ? quarrelsOf(match) : [])])];
+}
