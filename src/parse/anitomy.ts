@@ -28,7 +28,12 @@ interface WasmElements {
   get(category: unknown): string;
   delete(): void;
 }
-type Factory = (settings: { readonly wasmBinary: Uint8Array; readonly onRuntimeInitialized: () => void }) => WasmModule;
+interface Settings {
+  readonly instantiateWasm: (imports: object, receive: (instance: WebAssembly.Instance) => void) => object;
+  readonly print: () => void;
+  readonly printErr: () => void;
+}
+type Factory = (settings: Settings) => WasmModule;
 
 /** Bytes of the WASM build as npm installed it, for programs that are not bundled. */
 async function installedWasm(): Promise<Uint8Array> {
@@ -50,39 +55,71 @@ function rememberHandlers(): { restore(): void } {
   };
 }
 
+/** What a name that Anitomy can't take says: nothing. */
+const NOTHING: AnitomyElements = { title: '', season: '', episode: '', group: '', episodeTitle: '', type: '' };
+
+/** Longer names hold no more elements, and every letter beyond is one more for Anitomy to stumble over. */
+const LONGEST = 512;
+
+/** Neither a NUL, which ends its strings, nor half a letter, which its decoder reads past. */
+const fitting = (name: string): string => name.slice(0, LONGEST).toWellFormed().replaceAll('\0', ' ');
+
 /**
- * Starts the module by its inner factory: its own entry takes Node for a browser where `fetch` exists. Its process-wide handlers are taken
- * off again, and its `then` removed, which would make an await wait for ever.
+ * Starts the module by its inner factory, at once: its own entry takes Node for a browser where `fetch` exists. Its process-wide handlers are
+ * taken off again, and its `then` removed, which would make an await wait for ever.
+ */
+function start(factory: Factory, compiled: WebAssembly.Module): WasmModule {
+  const handlers = rememberHandlers();
+  const module = factory({
+    instantiateWasm(imports, receive) {
+      const instance = new WebAssembly.Instance(compiled, imports);
+      receive(instance);
+      return instance.exports;
+    },
+    // its last words would stand in the middle of our screen
+    print: () => undefined,
+    printErr: () => undefined,
+  });
+  Reflect.deleteProperty(module, 'then');
+  handlers.restore();
+  return module;
+}
+
+function elementsOf({ parseSingle, ElementCategory: category }: WasmModule, name: string): AnitomyElements {
+  const elements = parseSingle(name);
+  const get = (element: string): string => elements.get(category[`kElement${element}`]);
+  const read = {
+    title: get('AnimeTitle'),
+    season: get('AnimeSeason'),
+    episode: get('EpisodeNumber'),
+    group: get('ReleaseGroup'),
+    episodeTitle: get('EpisodeTitle'),
+    type: get('AnimeType'),
+  };
+  elements.delete();
+  return read;
+}
+
+/**
+ * Opens Anitomy. Some names make it read or write past its memory, and whatever it says afterwards is worth nothing: the module is then thrown
+ * away, and the name is asked of a fresh one, once.
  */
 export async function openAnitomy(wasmBinary?: Uint8Array): Promise<Anitomy> {
-  const bytes = wasmBinary ?? (await installedWasm());
+  const compiled = new WebAssembly.Module(Uint8Array.from(wasmBinary ?? (await installedWasm())));
   const { default: factory } = (await import('anitomyscript/build/anitomyscript.js')) as { default: Factory };
-  const handlers = rememberHandlers();
-  const module = await new Promise<{ ready: WasmModule }>((resolve) => {
-    const started: WasmModule = factory({
-      wasmBinary: bytes,
-      onRuntimeInitialized: () => {
-        Reflect.deleteProperty(started, 'then');
-        resolve({ ready: started });
-      },
-    });
-  });
-  handlers.restore();
-  const { parseSingle, ElementCategory: category } = module.ready;
+  let module = start(factory, compiled);
+  const attempt = (name: string): AnitomyElements | null => {
+    try {
+      return elementsOf(module, name);
+    } catch {
+      module = start(factory, compiled);
+      return null;
+    }
+  };
   return {
     read(name) {
-      const elements = parseSingle(name);
-      const get = (element: string): string => elements.get(category[`kElement${element}`]);
-      const read = {
-        title: get('AnimeTitle'),
-        season: get('AnimeSeason'),
-        episode: get('EpisodeNumber'),
-        group: get('ReleaseGroup'),
-        episodeTitle: get('EpisodeTitle'),
-        type: get('AnimeType'),
-      };
-      elements.delete();
-      return read;
+      const fits = fitting(name);
+      return attempt(fits) ?? attempt(fits) ?? NOTHING;
     },
   };
 }
