@@ -4,7 +4,7 @@ import type { Candidate, FileGroup, GroupMatch, MatchState, Reason } from '../mo
 import { findCorrection } from './corrections.ts';
 import { placeFiles, PLAIN } from './episodes.ts';
 import type { LookUp } from './look-up.ts';
-import { scoreCandidate } from './score.ts';
+import { isFilmByShape, scoreCandidate } from './score.ts';
 
 /** Points of a hundred. Everything but one small thing must fit for strong. */
 const STRONG = 0.82;
@@ -16,7 +16,7 @@ const GAP = 0.15;
 const ALONE = 0.1;
 const CANDIDATES_MOST = 5;
 /** Name points that only a name exactly or all but exactly the same has. */
-const NAME_STRONG = 42;
+const NAME_STRONG = 40;
 
 const note = (code: string, text: string): Reason => ({ code, points: 0, text });
 const pointsOf = (candidate: Candidate, code: string): number =>
@@ -45,6 +45,8 @@ function doubts(group: FileGroup, best: Candidate, next: Candidate | undefined):
         `${next.title}${next.year === null ? '' : ` (${next.year})`} is only ${Math.round((best.score - next.score) * 100)} points behind`,
       ),
     );
+  if (isFilmByShape(group) && next && next.type !== best.type && pointsOf(next, 'name') >= NAME_STRONG)
+    found.push(note('kind-not-said', `film or series is not said, and there is ${next.title} as well`));
   if (pointsOf(best, 'name') < NAME_STRONG) found.push(note('name-not-near', 'the name is not quite one of its names'));
   if (pointsOf(best, 'kind') < 0) found.push(note('kind-not-as-said', 'film or series is not as the name says'));
   if (

@@ -3,7 +3,8 @@ import type { CatalogueEntry, Episode, Season, Show } from '../model/catalogue.t
 import type { Numbering, Placement } from '../model/match.ts';
 import type { ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { partsOf, regularEpisodes } from './cours.ts';
-import { likeness, mainTitle } from './title-distance.ts';
+import { OWN_NAME, seasonByName, sequelOf } from './sequels.ts';
+import { likeness } from './title-distance.ts';
 
 /** As the name says, in TMDB's order. */
 export const PLAIN: Numbering = { order: 'tmdb', offset: 0, season: null };
@@ -117,23 +118,27 @@ function inSeasonPart(index: ShowIndex, season: number, part: number, numbers: r
   return each(numbers, inSeason(index.season(season)), null, (number) => `season ${season} has no episode ${number}`);
 }
 
-const GENERIC_SEASON = /^(?:season|series|specials|シーズン|第)\s*\d*/i;
-/** How near a season's own name must be to the name read. */
-const OWN_NAME = 0.85;
-
-/** `Bleach: Sennen Kessen-hen`: the season whose own name the file bears. */
-function seasonByName({ show }: ShowIndex, titles: readonly string[]): Season | null {
-  const named = show.seasons.filter(
-    ({ number, name }) => number > 0 && !GENERIC_SEASON.test(name) && name !== show.name,
-  );
-  for (const title of titles) {
-    const sub = title.slice(mainTitle(title).length).replace(/^[\s:：\-–~～]+/u, '');
-    for (const season of named)
-      if (likeness(title, season.name) >= OWN_NAME || (sub !== '' && likeness(sub, season.name) >= OWN_NAME))
-        return season;
-  }
-  return null;
+/** A season that TMDB knows no episodes of yet, or not at all although it would be the next one: placed as said, for a person to look at. */
+function notListed(index: ShowIndex, season: number, numbers: readonly number[]): Answer {
+  const last = index.regular.at(-1)?.season ?? 0;
+  const known = index.season(season)?.episodes.length ?? 0;
+  if (known > 0 || season <= last) return missing(`season ${season} has no episode ${numbers[0] ?? 0}`);
+  return {
+    episodes: numbers.map((number) => ({ season, number, name: '', airDate: null })),
+    note: `TMDB lists no episodes of season ${season} yet: placed as said`,
+    certain: false,
+  };
 }
+
+const inSequel = (season: Season, numbers: readonly number[]): Answer => {
+  const answer = each(
+    numbers,
+    inSeason(season),
+    `the name goes on behind the show’s: taken for season ${season.number}`,
+    (number) => `season ${season.number} has no episode ${number}`,
+  );
+  return isFound(answer) ? { ...answer, certain: false } : answer;
+};
 
 function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering): Answer {
   const numbers = parsed.episodes.map((number) => number + numbering.offset);
@@ -162,9 +167,10 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
       () => asSaid(season),
       () => runningOn(index, season, numbers),
       () => (index.season(season) === null ? inPart(index, season, numbers) : missing('')),
+      () => notListed(index, season, numbers),
     );
   }
-  const own = seasonByName(index, parsed.titles);
+  const own = seasonByName(index.show, parsed.titles);
   if (own)
     return each(
       numbers,
@@ -172,8 +178,11 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
       `the name is that of season ${own.number}`,
       (number) => `${own.name} has no episode ${number}`,
     );
+  const sequel = sequelOf(index.show, parsed.titles);
   return firstFound(
+    ...(sequel ? [() => inSequel(sequel, numbers)] : []),
     () => asSaid(1),
+    () => notListed(index, 1, numbers),
     () => overAll(index, numbers, `season 1 has ${index.season(1)?.episodes.length ?? 0}: counted over all seasons`),
   );
 }

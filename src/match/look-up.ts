@@ -4,7 +4,7 @@ import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { Catalogue } from '../model/ports.ts';
 import { findCorrection } from './corrections.ts';
-import { queriesFor } from './queries.ts';
+import { lastResorts, queriesFor, type Query } from './queries.ts';
 import { hitLikeness } from './title-distance.ts';
 
 export interface LookUp {
@@ -33,32 +33,44 @@ interface Search {
   readonly trouble: LookUp['trouble'];
 }
 
-async function search(group: FileGroup, catalogue: Catalogue, language: string, signal: AbortSignal): Promise<Search> {
-  const found = new Map<string, { readonly hit: SearchHit; readonly rank: number }>();
-  let trouble: LookUp['trouble'] = null;
-  const typesDone = new Set<string>();
-  for (const { type, text, year } of queriesFor(group)) {
-    // one kind answered well: the other is not asked, unless the shape leaves doubt
-    if (typesDone.has(type) || (typesDone.size > 0 && group.files.length > 1)) continue;
-    const answer = await catalogue.search({ type, text, year, language }, signal);
-    if (answer.kind === 'unavailable') {
-      trouble = { code: 'tmdb-unavailable', reason: answer.reason };
-      break;
-    }
-    if (answer.kind === 'missing') continue;
-    for (const [index, hit] of answer.value.entries()) {
-      const near = hitLikeness(group.titles, hit);
-      const yearFits = group.year !== null && hit.year !== null && Math.abs(hit.year - group.year) <= 1;
-      const rank =
-        near +
-        (index < KEPT_IN_ORDER ? 0.3 - index * 0.1 : 0) +
-        (yearFits ? 0.2 : 0) +
-        (hit.genreIds.includes(16) ? 0.05 : 0);
-      const known = found.get(keyOf(hit));
-      if (!known || known.rank < rank) found.set(keyOf(hit), { hit, rank });
-      if (near >= NEAR && (group.year === null || yearFits)) typesDone.add(type);
-    }
+/** Answers of several searches, each hit with its best rank. */
+interface Gathering {
+  readonly found: Map<string, { readonly hit: SearchHit; readonly rank: number; readonly near: number }>;
+  readonly typesDone: Set<string>;
+}
+
+function gather({ found, typesDone }: Gathering, group: FileGroup, type: string, hits: readonly SearchHit[]): void {
+  for (const [index, hit] of hits.entries()) {
+    const near = hitLikeness(group.titles, hit);
+    const yearFits = group.year !== null && hit.year !== null && Math.abs(hit.year - group.year) <= 1;
+    const rank =
+      near +
+      (index < KEPT_IN_ORDER ? 0.3 - index * 0.1 : 0) +
+      (yearFits ? 0.2 : 0) +
+      (hit.genreIds.includes(16) ? 0.05 : 0);
+    const known = found.get(keyOf(hit));
+    if (!known || known.rank < rank) found.set(keyOf(hit), { hit, rank, near });
+    if (near >= NEAR && (group.year === null || yearFits)) typesDone.add(type);
   }
+}
+
+async function search(group: FileGroup, catalogue: Catalogue, language: string, signal: AbortSignal): Promise<Search> {
+  const gathering: Gathering = { found: new Map(), typesDone: new Set() };
+  const { found, typesDone } = gathering;
+  let trouble: LookUp['trouble'] = null;
+  const ask = async (queries: readonly Query[], isEnough: () => boolean): Promise<void> => {
+    for (const { type, text, year } of queries) {
+      // one kind answered well: the other is not asked, unless the shape leaves doubt
+      if (trouble !== null || isEnough() || typesDone.has(type) || (typesDone.size > 0 && group.files.length > 1))
+        continue;
+      const answer = await catalogue.search({ type, text, year, language }, signal);
+      if (answer.kind === 'unavailable') trouble = { code: 'tmdb-unavailable', reason: answer.reason };
+      else if (answer.kind === 'found') gather(gathering, group, type, answer.value);
+    }
+  };
+  await ask(queriesFor(group), () => false);
+  // what a search by the whole title found bears that title somewhere; by a part of it only a near name is worth keeping
+  if (found.size === 0) await ask(lastResorts(group), () => found.size > 0);
   return {
     hits: [...found.values()]
       .sort((a, b) => b.rank - a.rank || b.hit.popularity - a.hit.popularity)

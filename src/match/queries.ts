@@ -19,7 +19,10 @@ const searchable = (title: string): string =>
   title
     .replace(SEASON_WORDS, '')
     .replace(/^(?:劇場版|剧场版|映画|gekijouban|극장판)\s*/i, '')
-    .replace(/[_~～★☆◆]+/gu, ' ')
+    .replace(/[★☆◆]+/gu, ' ')
+    // file names have `_` for a colon, and for what a disk does not allow
+    .replace(/_\s/gu, ': ')
+    .replace(/[_~～]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -35,6 +38,38 @@ function askedTitles({ titles }: FileGroup): readonly string[] {
   const pure = plain.filter((title) => isCjk(title) && !/\p{Script=Latin}{3,}/u.test(title));
   const ordered = [...pure, ...plain];
   return [...new Set([...ordered, ...ordered.map(mainTitle).filter((title) => title.length > 1)])];
+}
+
+/** Shorter questions are not asked: they find everything. */
+const SHORT_LATIN = 4;
+const SHORT_CJK = 2;
+/** Prefixes tried of one title. */
+const PREFIXES_MOST = 3;
+
+/** A title without its last words, longest first: what a subtitle or an arc was written behind. */
+function prefixesOf(title: string): readonly string[] {
+  const words = title.split(/[\s,，、!！?？]+/u).filter(Boolean);
+  const cuts = [words.length - 1, Math.ceil(words.length / 2), 2, 1].filter((cut) => cut > 0 && cut < words.length);
+  return [...new Set(cuts)]
+    .map((cut) => words.slice(0, cut).join(' '))
+    .filter(
+      (prefix) =>
+        (isCjk(prefix) ? prefix.length >= SHORT_CJK : prefix.length >= SHORT_LATIN && prefix.includes(' ')) ||
+        prefix.length > 6,
+    )
+    .slice(0, PREFIXES_MOST);
+}
+
+/** What is asked where the titles as they are found nothing near: shorter, and without the words that TMDB writes as signs. */
+export function lastResorts(group: FileGroup): readonly Query[] {
+  const titles = askedTitles(group);
+  const unsigned = titles
+    .filter((title) => /\band\b/i.test(title))
+    .map((title) => title.replace(/\s*\band\b\s*/gi, ' '));
+  const shorter = titles.flatMap(prefixesOf);
+  const types: readonly TmdbType[] = group.kind === 'film' ? ['movie', 'tv'] : ['tv', 'movie'];
+  const texts = [...new Set([...unsigned, ...shorter])].filter((text) => !titles.includes(text));
+  return types.flatMap((type) => texts.map((text) => ({ type, text, year: null })));
 }
 
 /** The questions in order. Series first; films first where the shape says film. The year narrows once, then everything without it. */

@@ -1,7 +1,7 @@
 // The evidence for a candidate: named points, always shown. A table of rules over a group and a work; pure.
 import type { CatalogueEntry } from '../model/catalogue.ts';
 import type { Candidate, FileGroup, Placement, Reason } from '../model/match.ts';
-import { nearestName } from './title-distance.ts';
+import { coverage, nearestName } from './title-distance.ts';
 
 /** Points, on a scale on which everything fitting is about a hundred. */
 const POINTS = {
@@ -13,12 +13,16 @@ const POINTS = {
   noPlace: -20,
   kind: 5,
   kindOff: -12,
+  /** a film by nothing but its shape: one file without a number, as a pack of a whole season may be, too */
+  shape: 10,
   animation: 10,
   notAnimation: -15,
   seasonOff: -7,
 } as const;
 /** Below this likeness a name counts nothing. */
 const NAME_FLOOR = 0.5;
+/** So much of the name's points is lost where none of the other titles read is one of its names. */
+const COVERAGE_SHARE = 0.16;
 const ANIMATION = 16;
 
 interface Facts {
@@ -30,7 +34,9 @@ type Rule = (facts: Facts) => Reason | null;
 
 const nameRule: Rule = ({ group, entry }) => {
   const { likeness, kind, name } = nearestName(group.titles, entry);
-  const points = Math.round((POINTS.name * Math.max(0, likeness - NAME_FLOOR)) / (1 - NAME_FLOOR));
+  const beyond = Math.max(0, likeness - NAME_FLOOR) / (1 - NAME_FLOOR);
+  const all = group.titles.length > 1 ? COVERAGE_SHARE * (1 - coverage(group.titles, entry)) : 0;
+  const points = Math.round(POINTS.name * Math.max(0, beyond - all));
   const whose = kind === 'other name' ? `a name of it, "${name}"` : `its ${kind}`;
   const text =
     likeness >= 0.99
@@ -56,7 +62,15 @@ const yearRule: Rule = ({ group, entry }) => {
 
 const isPlaced = ({ kind }: Placement): boolean => kind !== 'none';
 
+/** Nothing said film; the reader took it for one because there is no number. */
+export const isFilmByShape = ({ kind, files }: FileGroup): boolean =>
+  kind === 'film' && files.every(({ parsed }) => parsed.evidence['type'] === 'rule alone-without-number');
+
 const episodesRule: Rule = ({ group, entry, placements }) => {
+  if (isFilmByShape(group))
+    return entry.type === 'movie'
+      ? { code: 'episodes', points: POINTS.shape, text: 'one file without a number, as of a film' }
+      : { code: 'episodes', points: 0, text: 'no episode number, as of a whole season in one file or folder' };
   const total = placements.length;
   const placed = placements.filter(isPlaced).length;
   const share = total === 0 ? 0 : placed / total;
@@ -79,6 +93,7 @@ const episodesRule: Rule = ({ group, entry, placements }) => {
 };
 
 const kindRule: Rule = ({ group, entry }) => {
+  if (isFilmByShape(group)) return { code: 'kind', points: 0, text: 'film or series is not said' };
   const fits = (group.kind === 'film') === (entry.type === 'movie');
   if (fits)
     return {

@@ -32,14 +32,28 @@ function words(a: string, b: string): number {
 
 /** Without what stands behind a colon or dash: `Bleach: Sennen Kessen-hen` -> `Bleach`. */
 export const mainTitle = (title: string): string =>
-  title.split(/\s*[:：]\s+|\s+[-–~～]\s*|\s*[～~]/u)[0]?.trim() ?? title;
+  title.split(/\s*：\s*|\s*[:_]\s+|\s+[-–~～]\s*|\s*[～~]/u)[0]?.trim() ?? title;
+
+/** A whole title that another one goes on from, as sequels and arcs do: this near, whatever stands behind it. */
+const BEGINNING = 0.72;
+/** A shorter beginning may be any word. */
+const BEGINNING_LETTERS = 4;
+const BEGINNING_CJK = 3;
+
+function isBeginning(whole: string, start: string): boolean {
+  const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(start)
+    ? BEGINNING_CJK
+    : BEGINNING_LETTERS;
+  return start.length >= least && whole.startsWith(`${start} `);
+}
 
 /** 0..1, 1 for titles that fold to the same. */
 export function likeness(one: string, other: string): number {
   const [a, b] = [foldTitle(one).slice(0, LONGEST), foldTitle(other).slice(0, LONGEST)];
   if (a === '' || b === '') return one.trim() === other.trim() ? 1 : 0;
   if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return 1;
-  return Math.min(0.99, Math.max(letters(a, b), words(a, b)));
+  const begins = isBeginning(a, b) || isBeginning(b, a) ? BEGINNING : 0;
+  return Math.min(0.99, Math.max(letters(a, b), words(a, b), begins));
 }
 
 export interface Nearest {
@@ -58,16 +72,28 @@ const namesOf = (entry: CatalogueEntry): readonly (readonly [string, Nearest['ki
   ...entry.titles.map(({ title, kind }) => [title, kind === 'romaji' ? 'romaji name' : 'other name'] as const),
 ];
 
-/** The pair of a read title and a name that are most alike. Later read titles count a little less. */
+/** Later read titles count a little less, and names that are none of a work's first: of two works that bear a name it is rather the one's own. */
+const LATER = 0.005;
+const OTHER = 0.01;
+
+/** The pair of a read title and a name that are most alike. */
 export function nearestName(titles: readonly string[], entry: CatalogueEntry): Nearest {
   let best: Nearest = { likeness: 0, read: titles[0] ?? '', name: entry.name, kind: 'name' };
   for (const [index, read] of titles.entries()) {
     for (const [name, kind] of namesOf(entry)) {
-      const near = likeness(read, name) - (index > 0 ? 0.005 : 0);
+      const near = likeness(read, name) - (index > 0 ? LATER : 0) - (kind === 'other name' ? OTHER : 0);
       if (near > best.likeness) best = { likeness: near, read, name, kind };
     }
   }
   return best;
+}
+
+/** 0..1: how well all titles that were read are names of the work, not only the nearest: of two works it is the one that bears them all. */
+export function coverage(titles: readonly string[], entry: CatalogueEntry): number {
+  if (titles.length === 0) return 0;
+  const names = namesOf(entry);
+  const nearest = titles.map((read) => names.reduce((most, [name]) => Math.max(most, likeness(read, name)), 0));
+  return nearest.reduce((sum, near) => sum + near, 0) / titles.length;
 }
 
 /** Likeness of a search answer's own names, before its details are known. */

@@ -42,6 +42,8 @@ export interface FolderContext {
   readonly reading: Reading | null;
   /** that folder's own name */
   readonly name: string | null;
+  /** how far above the file it is, 0 for the nearest; null where none bears a title */
+  readonly height: number | null;
   readonly season: number | null;
   readonly part: number | null;
   readonly type: NameType | null;
@@ -55,7 +57,7 @@ export function readFolders(above: readonly string[]): FolderContext {
   let part: number | null = null;
   let type: NameType | null = null;
   let said: string | null = null;
-  for (const name of above) {
+  for (const [height, name] of above.entries()) {
     const only = seasonFolder(name);
     if (only) {
       season ??= only.season;
@@ -70,7 +72,7 @@ export function readFolders(above: readonly string[]): FolderContext {
     if (!reading.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;
     if (season === null && reading.season !== null) [season, said] = [reading.season, said ?? name];
     if (part === null && reading.part !== null) [part, said] = [reading.part, said ?? name];
-    return { reading, name, season, part, type, said };
+    return { reading, name, height, season, part, type, said };
   }
-  return { reading: null, name: null, season, part, type, said };
+  return { reading: null, name: null, height: null, season, part, type, said };
 }

@@ -118,6 +118,12 @@ export function withoutTail(draft: Draft, text: string): string {
 
 /** A year at the end, or in the brackets that `free` text has no more. */
 export function takeYear(draft: Draft, text: string): string {
+  // `乱马1/2 2024年版 / Ranma ½`: the edition's year, wherever it stands
+  const edition = /\s*((?:19|20)\d{2})年版/u.exec(text);
+  if (edition && draft.year === null) {
+    [draft.year, draft.rules['year']] = [Number(edition[1]), 'edition-year'];
+    return takeYear(draft, text.replace(edition[0], ' ').trim());
+  }
   const found = /^(.*\S)\s+((?:19|20)\d{2})$/.exec(text);
   if (found?.[1] === undefined || found[2] === undefined || endsNumbered(text) || !isYear(Number(found[2])))
     return text;

@@ -15,6 +15,8 @@ export interface Parser {
 /** Names of up to three folders above a file, nearest first. */
 const foldersAbove = (folder: string): readonly string[] => folder.split(sep).filter(Boolean).slice(-3).reverse();
 
+const depthOf = (folder: string): number => folder.split(sep).filter(Boolean).length;
+
 const stemOf = (name: string): string => name.replace(/\.[a-z0-9]{2,5}$/i, '');
 
 const LANGUAGE = /\.(?:[a-z]{2,3}(?:-[a-z]{2,4})?|forced|default|jp[st]c|big5|简体|繁体|繁體)$/i;
@@ -25,6 +27,9 @@ function subtitleStem(stem: string): string {
   for (let most = 4; most > 0 && LANGUAGE.test(bare); most -= 1) bare = bare.replace(LANGUAGE, '');
   return bare;
 }
+
+/** Nothing in the name says film: there is only no number, and no other file of the title. */
+const FILM_BY_SHAPE = 'rule alone-without-number';
 
 /** The only one of its title beside no other numbers: a film, unless something said otherwise. */
 function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
@@ -42,7 +47,7 @@ function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
       parsed: {
         ...parsed,
         type: 'movie',
-        evidence: { ...parsed.evidence, type: 'no number, and the only file of its title here' },
+        evidence: { ...parsed.evidence, type: FILM_BY_SHAPE },
       },
     };
   });
@@ -63,15 +68,19 @@ export async function createParser({ wasmBinary, native = false }: ParserRequest
   const anitomy = native
     ? await (await import('./native-anitomy.ts')).openNativeAnitomy()
     : await openAnitomy(wasmBinary);
-  const readUnit = (unit: MediaUnit, above: readonly string[]): ParsedUnit => {
+  const readUnit = (unit: MediaUnit, above: readonly string[], inside: number): ParsedUnit => {
     const stem = stemOf(unit.file.name);
-    return { unit, parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy) };
+    return {
+      unit,
+      parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy, inside),
+    };
   };
   for (const stem of REHEARSAL) readName(subtitleStem(stem), [stem], anitomy);
   return {
     parseFolder(listing) {
       const above = foldersAbove(listing.folder);
-      return { listing, units: withSiblings(listing.units.map((unit) => readUnit(unit, above))) };
+      const inside = depthOf(listing.folder) - depthOf(listing.root);
+      return { listing, units: withSiblings(listing.units.map((unit) => readUnit(unit, above, inside))) };
     },
     parseName: (name, above) => readName(stemOf(name), above, anitomy),
   };

@@ -52,11 +52,18 @@ interface Merged {
   readonly parser: ParsedName['parser'];
 }
 
-function mergeTitles(own: Reading, context: FolderContext, elements: AnitomyElements): Omit<Merged, 'episodes'> {
+function mergeTitles(
+  own: Reading,
+  context: FolderContext,
+  elements: AnitomyElements,
+  inside: number,
+): Omit<Merged, 'episodes'> {
   const named = own.titles.filter(isTitle);
   const above = context.reading?.titles ?? [];
+  // the folder that was given, and those above it, are places to look in: they name a work only where the file itself does not
+  const further = context.height !== null && context.height < inside ? above : [];
   if (named.length > 0)
-    return { titles: [...new Set([...named, ...above])], titleFrom: 'name', parser: 'second-reader' };
+    return { titles: [...new Set([...named, ...further])], titleFrom: 'name', parser: 'second-reader' };
   if (above.length > 0) return { titles: above, titleFrom: `folder "${context.name ?? ''}"`, parser: 'folders' };
   const isEpisodes = (title: string): boolean => own.rules['episodes'] === 'first-number' || title === own.episodeTitle;
   const read = titlesOf(elements.title).filter((title) => isTitle(title) && !isEpisodes(title));
@@ -129,8 +136,8 @@ const FAILED: ParsedName = {
 /** Folders above a file that may say something of it. */
 const FOLDERS_READ = 3;
 
-/** Reads one stem (no extension) with the folders above it, nearest first. */
-export function readName(stem: string, above: readonly string[], anitomy: Anitomy): ParsedName {
+/** Reads one stem (no extension) with the folders above it, nearest first; `inside`: how many of them lie below the folder that was given. */
+export function readName(stem: string, above: readonly string[], anitomy: Anitomy, inside = above.length): ParsedName {
   const text = readable(stem);
   const context = readFolders(above.slice(0, FOLDERS_READ).map(readable));
   const read = readStem(text);
@@ -140,7 +147,7 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
       ? read
       : { ...read, titles: [], episodes: [number], rules: { ...read.rules, episodes: 'first-number' } };
   const elements = anitomy.read(text);
-  const { titles, titleFrom, parser } = mergeTitles(own, context, elements);
+  const { titles, titleFrom, parser } = mergeTitles(own, context, elements, inside);
   const [title = null] = titles;
   const { episodes, from } = mergeEpisodes(own, elements, titles, own.type);
   if (title === null) return { ...FAILED, episodes, season: own.season ?? context.season };

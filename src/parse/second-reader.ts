@@ -13,7 +13,7 @@ import { EXTRA_MARKERS, FILM_MARKERS, SPECIAL_MARKERS } from './markers.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
 import { emptyDraft, find, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
-import { titlesOf } from './titles.ts';
+import { isCjk, titlesOf } from './titles.ts';
 
 /** `★10月新番★`, `[2023年四月新番]`: when it was broadcast, and never a title. */
 const BROADCAST = /★?(?:\d{4}年)?(?:\d{1,2}|[一二四七十]{1,2})月新?番★?/gu;
@@ -70,6 +70,10 @@ function withoutAbsolute(draft: Draft, text: string): string {
   return found[1];
 }
 
+/** `[櫻Trick][Sakura Trick]`: the same title in another script, in brackets of its own. */
+const isOtherScript = (title: string, other: string): boolean =>
+  isCjk(title) !== isCjk(other) && /\p{L}{4,}/u.test(other.replace(/\s/g, '')) && !/:/.test(other);
+
 function readFree(
   draft: Draft,
   free: string,
@@ -97,7 +101,11 @@ function readFree(
   const bracketTitles = unknown.filter(({ open }) => open === '[');
   if (firstIsBracket && (title.trim() !== '' || bracketTitles.length > 1))
     draft.releaseGroup = bracketTitles.shift()?.text ?? null;
-  if (!/[\p{L}\p{N}]/u.test(title)) title = bracketTitles.shift()?.text ?? '';
+  if (!/[\p{L}\p{N}]/u.test(title)) {
+    title = bracketTitles.shift()?.text ?? '';
+    const [next] = bracketTitles;
+    if (next && isOtherScript(title, next.text)) title = `${title} / ${next.text}`;
+  }
   if (draft.releaseGroup === null && !firstIsBracket && unknown.length > 0)
     draft.releaseGroup = unknown.at(-1)?.text ?? null;
   if (draft.episodes.length === 0 && title !== '') {

@@ -51,7 +51,15 @@ function splitBySeparator(text: string): readonly string[] {
   const wide = text.split(/\s[/|｜／∥]\s|\s_\s|\s?｜\s?|(?<=\S)\s?\|\s?(?=\S)/u);
   // where blanks stand around the separators, those without are the titles' own: `Re_Dive _ リゼロ`
   if (wide.length > 1) return wide;
-  const pieces = text.split(/[/／_]/u).map((piece) => piece.trim());
+  const pieces: string[] = [];
+  for (const piece of text.split(/[/／_]/u).map((each) => each.trim())) {
+    const before = pieces.at(-1);
+    // between two Latin words it is a sign that a disk does not allow: `Re_Dive`, `Fate/stay night`
+    const isOwn =
+      before !== undefined && /\p{Script=Latin}\P{L}*$/u.test(before) && /^\P{L}*\p{Script=Latin}/u.test(piece);
+    if (isOwn) pieces[pieces.length - 1] = `${before} ${piece}`;
+    else pieces.push(piece);
+  }
   const mixed =
     pieces.length > 1 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece) && LATIN_WORD.test(piece));
   return mixed ? pieces : [text];

@@ -1,10 +1,11 @@
 // The part of WebAssembly that starts a module at once. Node has it; the types of Node name only its values.
 declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array);
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
   }
-  class Instance {
-    constructor(module: Module, imports: object);
+  interface Instance {
     readonly exports: object;
   }
+  const Module: new (bytes: Uint8Array) => Module;
+  const Instance: new (module: Module, imports: object) => Instance;
 }

@@ -27,7 +27,7 @@ describe('a folder read together', () => {
   it('takes a lone file without a number for a film', () => {
     const read = readAll('/dl/films', ['Paprika.mkv', 'Mushishi - 01.mkv', 'Mushishi - 02.mkv']);
     expect(read['Paprika.mkv']).toMatchObject({ title: 'Paprika', type: 'movie' });
-    expect(read['Paprika.mkv']?.evidence['type']).toContain('only file of its title');
+    expect(read['Paprika.mkv']?.evidence['type']).toBe('rule alone-without-number');
     expect(read['Mushishi - 01.mkv']).toMatchObject({ type: 'episode', episodes: [1] });
   });
 
