@@ -17,6 +17,8 @@ const ALONE = 0.1;
 const CANDIDATES_MOST = 5;
 /** Name points that only a name exactly or all but exactly the same has. */
 const NAME_STRONG = 40;
+/** Below these name points a candidate is a stranger, whatever else fits. */
+const NAME_LEAST = 4;
 
 const note = (code: string, text: string): Reason => ({ code, points: 0, text });
 const pointsOf = (candidate: Candidate, code: string): number =>
@@ -125,7 +127,7 @@ export function judge(group: FileGroup, { entries, trouble }: LookUp, correction
   }
   const against = doubts(group, best, next);
   const state = stateOf(best.score, against);
-  if (state === 'none') return { ...nothing(group, trouble), candidates };
+  if (state === 'none' || pointsOf(best, 'name') < NAME_LEAST) return { ...nothing(group, trouble), candidates };
   const unplaced = best.placements.filter(({ kind }) => kind === 'none').length;
   const gaps =
     unplaced > 0 && best.placed > 0

@@ -1,71 +1,24 @@
 // Where each file goes in a work: what the name says, turned into TMDB's own season and episode. Pure; every detour is told as a note.
-import type { CatalogueEntry, Episode, Season, Show } from '../model/catalogue.ts';
+import type { CatalogueEntry, Season } from '../model/catalogue.ts';
 import type { Numbering, Placement } from '../model/match.ts';
 import type { ParsedName, ParsedUnit } from '../model/parsed-name.ts';
-import { partsOf, regularEpisodes } from './cours.ts';
+import { partsOf } from './cours.ts';
+import {
+  each,
+  firstFound,
+  indexOf,
+  inSeason,
+  isFound,
+  missing,
+  two,
+  type Answer,
+  type ShowIndex,
+} from './show-index.ts';
 import { OWN_NAME, seasonByName, sequelOf } from './sequels.ts';
 import { likeness } from './title-distance.ts';
 
 /** As the name says, in TMDB's order. */
 export const PLAIN: Numbering = { order: 'tmdb', offset: 0, season: null };
-
-interface Found {
-  readonly episodes: readonly Episode[];
-  readonly note: string | null;
-  /** false: the season said had to be looked for elsewhere */
-  readonly certain: boolean;
-}
-type Answer = Found | { readonly reason: string };
-
-interface ShowIndex {
-  readonly show: Show;
-  readonly regular: readonly Episode[];
-  readonly parts: readonly (readonly Episode[])[];
-  season(number: number): Season | null;
-}
-
-function indexOf(show: Show): ShowIndex {
-  const regular = regularEpisodes(show);
-  const byNumber = new Map(show.seasons.map((season) => [season.number, season]));
-  return { show, regular, parts: partsOf(regular), season: (number) => byNumber.get(number) ?? null };
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
-const missing = (reason: string): Answer => ({ reason });
-
-/** Every wanted number through `find`, or the reason the first one has no place. */
-function each(
-  numbers: readonly number[],
-  find: (number: number) => Episode | undefined,
-  note: string | null,
-  reason: (number: number) => string,
-): Answer {
-  const episodes: Episode[] = [];
-  for (const number of numbers) {
-    const episode = find(number);
-    if (!episode) return missing(reason(number));
-    episodes.push(episode);
-  }
-  return { episodes, note, certain: true };
-}
-
-const inSeason =
-  (season: Season | null) =>
-  (number: number): Episode | undefined =>
-    season?.episodes.find((episode) => episode.number === number);
-
-const isFound = (answer: Answer): answer is Found => 'episodes' in answer;
-
-/** The first answer that places everything, else the first one's reason. */
-function firstFound(...tries: readonly (() => Answer)[]): Answer {
-  let refused: Answer = missing('there is no episode number');
-  for (const [index, attempt] of tries.entries()) {
-    const answer = attempt();
-    if (isFound(answer)) return answer;
-    if (index === 0) refused = answer;
-  }
-  return refused;
-}
 
 const countOf = ({ regular }: ShowIndex): string => `TMDB has ${regular.length} episodes`;
 
@@ -163,8 +116,16 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
     );
   }
   if (season !== null) {
+    const sequel = numbering.season === null ? sequelOf(index.show, parsed.titles) : null;
+    // a season said beside a sequel's name may be counted from that name on
+    const doubtful = sequel !== null && sequel.number !== season;
     return firstFound(
-      () => asSaid(season),
+      () => {
+        const answer = asSaid(season);
+        return doubtful && isFound(answer)
+          ? { ...answer, note: `season ${season} said beside a sequel’s name`, certain: false }
+          : answer;
+      },
       () => runningOn(index, season, numbers),
       () => (index.season(season) === null ? inPart(index, season, numbers) : missing('')),
       () => notListed(index, season, numbers),

@@ -12,12 +12,16 @@ export interface Query {
 /** More titles than this are variants of variants. */
 const TITLES_MOST = 4;
 
+/** `无职转生Ⅱ`, `魔法使的新娘2`: a sequel's number behind a title. */
+const SEQUEL_NUMBER =
+  /(?:\s*[Ⅱ-Ⅹ]|\s+(?:II|III|IV|V)|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]。?)[2-9])(?=$|\s)/u;
 const SEASON_WORDS =
   /\s*(?:\b(?:season|part|cour)\s*\d+|\b\d(?:st|nd|rd|th)\s+(?:season|cour|part)|\bs\d{1,2}\b|第[\d一二三四五六七八九十]+[季期部]|\d期|\d기|\bfinal season)\s*$/i;
 /** Marks that TMDB's search stumbles over. */
 const searchable = (title: string): string =>
   title
     .replace(SEASON_WORDS, '')
+    .replace(SEQUEL_NUMBER, '')
     .replace(/^(?:劇場版|剧场版|映画|gekijouban|극장판)\s*/i, '')
     .replace(/[★☆◆]+/gu, ' ')
     // file names have `_` for a colon, and for what a disk does not allow
@@ -41,32 +45,38 @@ function askedTitles({ titles }: FileGroup): readonly string[] {
 }
 
 /** Shorter questions are not asked: they find everything. */
-const SHORT_LATIN = 4;
+const SHORT_LATIN = 5;
 const SHORT_CJK = 2;
-/** Prefixes tried of one title. */
-const PREFIXES_MOST = 3;
+/** Beginnings and ends tried of one title. */
+const PARTS_MOST = 5;
 
-/** A title without its last words, longest first: what a subtitle or an arc was written behind. */
-function prefixesOf(title: string): readonly string[] {
-  const words = title.split(/[\s,，、!！?？]+/u).filter(Boolean);
-  const cuts = [words.length - 1, Math.ceil(words.length / 2), 2, 1].filter((cut) => cut > 0 && cut < words.length);
-  return [...new Set(cuts)]
-    .map((cut) => words.slice(0, cut).join(' '))
-    .filter(
-      (prefix) =>
-        (isCjk(prefix) ? prefix.length >= SHORT_CJK : prefix.length >= SHORT_LATIN && prefix.includes(' ')) ||
-        prefix.length > 6,
-    )
-    .slice(0, PREFIXES_MOST);
+const isTelling = (part: string): boolean => part.length >= (isCjk(part) ? SHORT_CJK : SHORT_LATIN);
+
+/**
+ * A title without its last or first words, longest first: an arc or subtitle that TMDB has not, or a word that it writes apart
+ * (`Himekishi`, `Hime Kishi`).
+ */
+function partsOf(title: string): readonly string[] {
+  const words = title.split(/[\s,，、。!！?？;；]+/u).filter(Boolean);
+  const count = words.length;
+  const within = (from: number, to: number): string => words.slice(from, to).join(' ');
+  const parts = [
+    within(0, count - 1),
+    within(1, count),
+    within(0, Math.ceil(count / 2)),
+    within(Math.floor(count / 2), count),
+    within(0, 1),
+  ];
+  return [...new Set(parts)].filter((part) => part !== title && isTelling(part)).slice(0, PARTS_MOST);
 }
 
 /** What is asked where the titles as they are found nothing near: shorter, and without the words that TMDB writes as signs. */
 export function lastResorts(group: FileGroup): readonly Query[] {
   const titles = askedTitles(group);
-  const unsigned = titles
-    .filter((title) => /\band\b/i.test(title))
-    .map((title) => title.replace(/\s*\band\b\s*/gi, ' '));
-  const shorter = titles.flatMap(prefixesOf);
+  const unsigned = titles.map((title) =>
+    isCjk(title) ? title.replace(/\s+/g, '') : title.replace(/\s+and\s+/gi, ' '),
+  );
+  const shorter = titles.flatMap(partsOf);
   const types: readonly TmdbType[] = group.kind === 'film' ? ['movie', 'tv'] : ['tv', 'movie'];
   const texts = [...new Set([...unsigned, ...shorter])].filter((text) => !titles.includes(text));
   return types.flatMap((type) => texts.map((text) => ({ type, text, year: null })));

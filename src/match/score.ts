@@ -14,7 +14,7 @@ const POINTS = {
   kind: 5,
   kindOff: -12,
   /** a film by nothing but its shape: one file without a number, as a pack of a whole season may be, too */
-  shape: 10,
+  shape: 12,
   animation: 10,
   notAnimation: -15,
   seasonOff: -7,

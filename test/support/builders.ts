@@ -72,6 +72,22 @@ export const show = (told: Partial<Extract<CatalogueEntry, { type: 'tv' }>> = {}
   ...told,
 });
 
+export const film = (told: Partial<Extract<CatalogueEntry, { type: 'movie' }>> = {}): CatalogueEntry => ({
+  type: 'movie',
+  id: 372058,
+  name: 'Your Name.',
+  originalName: '君の名は。',
+  originalLanguage: 'ja',
+  titles: [{ title: 'Kimi no Na wa.', language: 'JP', kind: 'romaji' }],
+  year: 2016,
+  genreIds: [16],
+  originCountries: ['JP'],
+  popularity: 5,
+  overview: '',
+  runtimeMinutes: 106,
+  ...told,
+});
+
 export const fileGroup = (files: readonly ParsedUnit[], told: Partial<FileGroup> = {}): FileGroup => ({
   id: 'mushishi',
   title: 'Mushishi',
