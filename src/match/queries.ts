@@ -50,7 +50,12 @@ const SHORT_CJK = 2;
 /** Beginnings and ends tried of one title. */
 const PARTS_MOST = 5;
 
-const isTelling = (part: string): boolean => part.length >= (isCjk(part) ? SHORT_CJK : SHORT_LATIN);
+/** Words that hundreds of works bear. */
+const COMMON =
+  /^(?:(?:the|a|an|no|movie|film|anime|animation|series|special|specials|story|chapter|episode|final)\s*)+$/i;
+
+const isTelling = (part: string): boolean =>
+  part.length >= (isCjk(part) ? SHORT_CJK : SHORT_LATIN) && !COMMON.test(part);
 
 /**
  * A title without its last or first words, longest first: an arc or subtitle that TMDB has not, or a word that it writes apart
