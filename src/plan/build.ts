@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { isThere } from '../disk/survey.ts';
 import type { Filing, Unfiled } from '../model/filing.ts';
 import type { Operation, Plan, PlanOptions, Refusal, Roots } from '../model/plan.ts';
+import { pathKey } from '../names/path-key.ts';
 import { createShelves, settleExisting, settleSameTargets, type ConflictChoice, type Settled } from './conflicts.ts';
 import { draftOf, sourceOf, type Draft } from './draft.ts';
 import { createHouses } from './houses.ts';
@@ -52,9 +53,11 @@ function nfoOperations(settled: readonly Settled[]): readonly Operation[] {
     const { work, accepted } = draft.filing;
     if (draft.show === '' || work.id === null) continue;
     const destination = join(draft.root, draft.show, nfoName(work));
-    if (made.has(destination) || isThere(destination)) continue;
+    // two spellings of one name are one file where case does not count
+    const key = pathKey(destination);
+    if (made.has(key) || isThere(destination)) continue;
     const id = `n${made.size + 1}`;
-    made.set(destination, {
+    made.set(key, {
       id,
       action: 'write',
       unit: id,

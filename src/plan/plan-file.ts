@@ -106,7 +106,8 @@ const foreign = (why: string, cause?: unknown): Failure =>
 const isInside = (root: string | null, target: string): boolean => {
   if (root === null) return false;
   const below = relative(root, target);
-  return below !== '' && !below.startsWith('..') && !isAbsolute(below);
+  // `.. and so on (2005)` is a name like any other; `..` and `../` lead out
+  return below !== '' && !/^\.\.(?:[\\/]|$)/.test(below) && !isAbsolute(below);
 };
 
 /** A destination must be a plain path below a root, each part safe on every platform. */
