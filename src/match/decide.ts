@@ -24,12 +24,14 @@ const note = (code: string, text: string): Reason => ({ code, points: 0, text })
 const pointsOf = (candidate: Candidate, code: string): number =>
   candidate.reasons.find((reason) => reason.code === code)?.points ?? 0;
 
+/** Title and year, the year once. */
+const named = ({ title, year }: Candidate): string =>
+  year === null || title.endsWith(`(${year})`) ? title : `${title} (${year})`;
+
 function withGap(best: Candidate, next: Candidate | undefined): Candidate {
   const gap = next ? best.score - next.score : 1;
   const points = gap >= GAP ? Math.round(ALONE * 100) : 0;
-  const text = next
-    ? `the next is ${Math.round(gap * 100)} points behind: ${next.title}${next.year === null ? '' : ` (${next.year})`}`
-    : 'no other candidate';
+  const text = next ? `the next is ${Math.round(gap * 100)} points behind: ${named(next)}` : 'no other candidate';
   return {
     ...best,
     score: Math.min(1, best.score + points / 100),
@@ -42,10 +44,7 @@ function doubts(group: FileGroup, best: Candidate, next: Candidate | undefined):
   const found: Reason[] = [];
   if (next && best.score - next.score < GAP + ALONE)
     found.push(
-      note(
-        'not-far-enough',
-        `${next.title}${next.year === null ? '' : ` (${next.year})`} is only ${Math.round((best.score - next.score) * 100)} points behind`,
-      ),
+      note('not-far-enough', `${named(next)} is only ${Math.round((best.score - next.score) * 100)} points behind`),
     );
   if (isFilmByShape(group) && next && next.type !== best.type && pointsOf(next, 'name') >= NAME_STRONG)
     found.push(note('kind-not-said', `film or series is not said, and there is ${next.title} as well`));
