@@ -1,8 +1,9 @@
 // One folder read from disk into a listing: kinds, facts, sidecars, and a named reason for everything left out.
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { display } from '../names/display.ts';
 import type { FileKind, FolderListing, MediaFile, SkippedFile } from '../model/media-file.ts';
+import type { FactsReader, WantedFile } from './facts.ts';
 import { extensionOf, kindOf, stemOf } from './kinds.ts';
 import { isSubtitleFolder, unitsOf, type NestedFile } from './sidecars.ts';
 import { isUnfinished, skippedFile, skippedFolder, unfinishedNames } from './skip.ts';
@@ -17,23 +18,21 @@ export interface FolderEntry {
 
 export interface ListingLimits {
   readonly ext: ReadonlySet<string> | null;
-  readonly isExcluded: (path: string) => boolean;
+  /** null: nothing is excluded */
+  readonly isExcluded: ((path: string) => boolean) | null;
   readonly minSize: number;
   readonly minAgeMs: number;
   readonly now: number;
 }
 
-/** Files of one folder asked for their facts at once. */
-const FACTS_AT_ONCE = 32;
+/** What listing a folder needs beside the folder. */
+export interface ListingTools {
+  readonly limits: ListingLimits;
+  readonly facts: FactsReader;
+}
+
 const ARCHIVES = new Set(['rar', 'zip', '7z']);
 const REPLACED = '\ufffd';
-
-async function mapSome<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += FACTS_AT_ONCE)
-    results.push(...(await Promise.all(items.slice(at, at + FACTS_AT_ONCE).map(map))));
-  return results;
-}
 
 const skipped = (
   folder: string,
@@ -64,22 +63,6 @@ async function namesNotUtf8(folder: string): Promise<ReadonlyMap<string, string>
   return found;
 }
 
-async function factsOf(folder: string, name: string, kind: FileKind): Promise<MediaFile | null> {
-  try {
-    const facts = await lstat(join(folder, name), { bigint: true });
-    if (!facts.isFile()) return null;
-    const identity = {
-      size: Number(facts.size),
-      mtimeNs: String(facts.mtimeNs),
-      dev: String(facts.dev),
-      ino: String(facts.ino),
-    };
-    return { folder, name, kind, identity, links: Number(facts.nlink) };
-  } catch {
-    return null; // gone between the listing and the look: nothing to tell of
-  }
-}
-
 interface Sorted {
   readonly files: readonly MediaFile[];
   readonly skipped: readonly SkippedFile[];
@@ -87,9 +70,13 @@ interface Sorted {
 }
 
 /** Sorts one folder's files into those that stay and those that are left out. */
-async function sortFiles(folder: string, entries: readonly FolderEntry[], limits: ListingLimits): Promise<Sorted> {
+async function sortFiles(
+  folder: string,
+  entries: readonly FolderEntry[],
+  { limits, facts }: ListingTools,
+): Promise<Sorted> {
   const left: SkippedFile[] = [];
-  const wanted: { readonly name: string; readonly kind: FileKind }[] = [];
+  const wanted: WantedFile[] = [];
   const unfinished = unfinishedNames(entries.map(({ name }) => name));
   const strange = entries.some(({ name }) => name.includes(REPLACED)) ? await namesNotUtf8(folder) : null;
   let ignored = 0;
@@ -97,38 +84,32 @@ async function sortFiles(folder: string, entries: readonly FolderEntry[], limits
     if (entry.isDirectory()) continue;
     const { name } = entry;
     const shown = strange?.get(name);
-    const real = isUnfinished(name) ? stemOf(name) : name;
-    const kind = kindOf(real);
+    const isPart = isUnfinished(name);
+    const kind = kindOf(isPart ? stemOf(name) : name);
     if (kind === null) {
       ignored += 1;
       if (ARCHIVES.has(extensionOf(name)))
         left.push(skipped(folder, name, 'other', 0, 'archive', 'an archive: unpack it first'));
     } else if (shown !== undefined)
       left.push(skipped(folder, shown, kind, 0, 'name-not-utf8', 'its name is not UTF-8; rename it first'));
-    else if (isUnfinished(name) || unfinished.has(name))
+    else if (isPart || unfinished.has(name))
       left.push(skipped(folder, name, kind, 0, 'unfinished', 'not finished yet'));
     else if (entry.isSymbolicLink()) left.push(skipped(folder, name, kind, 0, 'link-outside', 'a symbolic link'));
     else if (limits.ext !== null && !limits.ext.has(extensionOf(name))) ignored += 1;
-    else if (limits.isExcluded(join(folder, name)))
+    else if (limits.isExcluded?.(join(folder, name)))
       left.push(skipped(folder, name, kind, 0, 'excluded', 'excluded by a pattern'));
     else if (entry.isFile()) wanted.push({ name, kind });
   }
-  const found = (await mapSome(wanted, ({ name, kind }) => factsOf(folder, name, kind))).filter(
-    (file) => file !== null,
-  );
+  const found = await facts.read(folder, wanted);
   const largestVideo = found.reduce(
     (largest, { kind, identity }) => (kind === 'video' ? Math.max(largest, identity.size) : largest),
     0,
   );
   const files: MediaFile[] = [];
+  const folderName = basename(folder);
   for (const file of found) {
-    const { size, mtimeNs } = file.identity;
-    const mtimeMs = Number(BigInt(mtimeNs) / 1_000_000n);
-    const skip = skippedFile(
-      { name: file.name, folderName: basename(folder), kind: file.kind, size, mtimeMs, largestVideo },
-      limits,
-    );
-    if (skip) left.push(skipped(folder, file.name, file.kind, size, skip.code, skip.reason));
+    const skip = skippedFile(file, { folderName, largestVideo }, limits);
+    if (skip) left.push(skipped(folder, file.name, file.kind, file.identity.size, skip.code, skip.reason));
     else files.push(file);
   }
   return { files, skipped: left, ignored };
@@ -147,13 +128,13 @@ const readEntries = async (folder: string): Promise<readonly FolderEntry[]> => {
 async function nestedFiles(
   folder: string,
   entries: readonly FolderEntry[],
-  limits: ListingLimits,
+  tools: ListingTools,
 ): Promise<{ files: NestedFile[]; skipped: SkippedFile[] }> {
   const files: NestedFile[] = [];
   const left: SkippedFile[] = [];
   const take = async (path: string, inner: string | null): Promise<readonly FolderEntry[]> => {
     const inside = await readEntries(path);
-    const sorted = await sortFiles(path, inside, limits);
+    const sorted = await sortFiles(path, inside, tools);
     files.push(...sorted.files.map((file) => ({ file, inner })));
     left.push(...sorted.skipped);
     return inside;
@@ -174,10 +155,10 @@ export async function listFolder(
   root: string,
   folder: string,
   entries: readonly FolderEntry[],
-  limits: ListingLimits,
+  tools: ListingTools,
 ): Promise<FolderListing> {
   const ordered = entries.toSorted((a, b) => natural.compare(a.name, b.name));
-  const [here, nested] = [await sortFiles(folder, ordered, limits), await nestedFiles(folder, ordered, limits)];
+  const [here, nested] = [await sortFiles(folder, ordered, tools), await nestedFiles(folder, ordered, tools)];
   const units = unitsOf(here.files, nested.files);
   return { root, folder, units, skipped: [...here.skipped, ...nested.skipped], ignored: here.ignored };
 }

@@ -24,39 +24,42 @@ const episodeNumber = (stem: string): number | null => {
   return found === undefined ? null : Number(found);
 };
 
-/** Where a tail may begin: directly after the stem, at a dot, dash or blank. */
-const tailOf = (stem: string, videoStem: string): string | null => {
-  if (stem === videoStem) return '';
-  if (!stem.startsWith(videoStem)) return null;
-  const rest = stem.slice(videoStem.length);
-  return /^[.\-_ ]/.test(rest) ? rest.replace(/^[_ ]/, '.') : null;
-};
-
 interface Owner {
   readonly video: MediaFile;
   readonly tail: string;
 }
 
+/** Where a tail may begin: at a dot, dash or blank. */
+const TAIL_START = /[.\-_ ]/;
+
+/** The videos of a folder, the first of each stem. */
+const byStem = (videos: readonly MediaFile[]): ReadonlyMap<string, MediaFile> =>
+  new Map(videos.toReversed().map((video) => [stemOf(video.name), video]));
+
 /** The video a file beside it belongs to; the longest stem wins, so that `A 1.5.srt` is not taken for `A 1`. */
-function ownerBeside(file: MediaFile, videos: readonly MediaFile[]): Owner | null {
+function ownerBeside(file: MediaFile, videos: ReadonlyMap<string, MediaFile>): Owner | null {
   const stem = stemOf(file.name);
-  let best: Owner | null = null;
-  let length = -1;
-  for (const video of videos) {
-    const videoStem = stemOf(video.name);
-    const tail = tailOf(stem, videoStem);
-    if (tail !== null && videoStem.length > length) [best, length] = [{ video, tail }, videoStem.length];
+  // stems are looked up from the whole name backwards: a folder of thousands costs no more a file than one of ten
+  for (let end = stem.length; end > 0; end -= 1) {
+    if (end < stem.length && !TAIL_START.test(stem.charAt(end))) continue;
+    const video = videos.get(stem.slice(0, end));
+    if (video) return { video, tail: stem.slice(end).replace(/^[_ ]/, '.') };
   }
-  return best;
+  return null;
 }
 
 /** The video a file in a subtitle folder belongs to. `inner` is the folder between, where each video has one of its own. */
-function ownerAbove(file: MediaFile, inner: string | null, videos: readonly MediaFile[]): Owner | null {
-  const beside = ownerBeside(file, videos);
+function ownerAbove(
+  file: MediaFile,
+  inner: string | null,
+  videos: readonly MediaFile[],
+  stems: ReadonlyMap<string, MediaFile>,
+): Owner | null {
+  const beside = ownerBeside(file, stems);
   if (beside) return beside;
   const stem = stemOf(file.name);
   if (inner !== null) {
-    const own = videos.find((video) => stemOf(video.name) === inner);
+    const own = stems.get(inner);
     if (own) return { video: own, tail: languageTail(stem) };
   }
   const [only] = videos;
@@ -88,6 +91,7 @@ function withOwnTails(sidecars: readonly Sidecar[]): readonly Sidecar[] {
 /** A folder's files as units: videos with their sidecars, and subtitles that have no video. What is of neither is left where it is. */
 export function unitsOf(files: readonly MediaFile[], nested: readonly NestedFile[]): readonly MediaUnit[] {
   const videos = files.filter(({ kind }) => kind === 'video');
+  const stems = byStem(videos);
   const byVideo = new Map<MediaFile, Sidecar[]>(videos.map((video) => [video, []]));
   const alone: MediaUnit[] = [];
   const place = (file: MediaFile, owner: Owner | null): void => {
@@ -95,7 +99,7 @@ export function unitsOf(files: readonly MediaFile[], nested: readonly NestedFile
     else if (file.kind === 'subtitle') alone.push({ file, sidecars: [] });
   };
   for (const file of files)
-    if (file.kind !== 'video' && !OF_THE_SHOW.test(file.name)) place(file, ownerBeside(file, videos));
-  for (const { file, inner } of nested) if (file.kind !== 'video') place(file, ownerAbove(file, inner, videos));
+    if (file.kind !== 'video' && !OF_THE_SHOW.test(file.name)) place(file, ownerBeside(file, stems));
+  for (const { file, inner } of nested) if (file.kind !== 'video') place(file, ownerAbove(file, inner, videos, stems));
   return [...videos.map((file) => ({ file, sidecars: withOwnTails(byVideo.get(file) ?? []) })), ...alone];
 }

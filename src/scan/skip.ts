@@ -1,5 +1,5 @@
 // Why files and folders are left out: named reasons, as data where they are data. Pure.
-import type { FileKind } from '../model/media-file.ts';
+import type { MediaFile } from '../model/media-file.ts';
 import { extensionOf, stemOf } from './kinds.ts';
 
 export interface Skip {
@@ -41,38 +41,49 @@ export const unfinishedNames = (names: readonly string[]): ReadonlySet<string> =
 
 const SAMPLE_BYTES = 100 * 1024 * 1024;
 const SAMPLE_SHARE = 0.1;
-const lastWord = (stem: string): string => (/[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(stem)?.[0] ?? '').toLowerCase();
+/** Most names hold neither word: they are not looked at any closer. */
+const SAMPLE_OR_TRAILER = /sample|trailer/i;
+const lastWord = (stem: string): string =>
+  stem
+    .split(/[^\p{L}\p{N}]+/u)
+    .findLast(Boolean)
+    ?.toLowerCase() ?? '';
 
-export interface FileFacts {
-  readonly name: string;
+interface Surroundings {
   /** the folder's own name */
   readonly folderName: string;
-  readonly kind: FileKind;
-  readonly size: number;
-  /** milliseconds since the epoch */
-  readonly mtimeMs: number;
   /** bytes of the largest video beside it */
   readonly largestVideo: number;
 }
 
+function skippedVideo(
+  { name, identity: { size } }: MediaFile,
+  { folderName, largestVideo }: Surroundings,
+): Skip | null {
+  if (!SAMPLE_OR_TRAILER.test(name) && !SAMPLE_OR_TRAILER.test(folderName)) return null;
+  const word = lastWord(stemOf(name));
+  const inSamples = /^samples?$/i.test(folderName);
+  const small = size < SAMPLE_BYTES && size < largestVideo * SAMPLE_SHARE;
+  if ((word === 'sample' || inSamples) && (small || (inSamples && size < SAMPLE_BYTES)))
+    return { code: 'sample', reason: 'a sample' };
+  return word === 'trailer' || /^trailers?$/i.test(folderName) ? { code: 'trailer', reason: 'a trailer' } : null;
+}
+
 /** Why a file is left out by its name and facts alone; null where it stays. */
 export function skippedFile(
-  facts: FileFacts,
+  file: MediaFile,
+  around: Surroundings,
   limits: { readonly minSize: number; readonly minAgeMs: number; readonly now: number },
 ): Skip | null {
-  const stem = stemOf(facts.name);
-  const word = lastWord(stem);
-  if (facts.name.startsWith('.'))
-    return { code: facts.name.startsWith('.anivault') ? '.anivault' : 'hidden', reason: 'hidden' };
-  const inSamples = /^samples?$/i.test(facts.folderName);
-  const small = facts.size < SAMPLE_BYTES && facts.size < facts.largestVideo * SAMPLE_SHARE;
-  if (facts.kind === 'video' && (word === 'sample' || inSamples) && (small || (inSamples && facts.size < SAMPLE_BYTES)))
-    return { code: 'sample', reason: 'a sample' };
-  if (facts.kind === 'video' && (word === 'trailer' || /^trailers?$/i.test(facts.folderName)))
-    return { code: 'trailer', reason: 'a trailer' };
-  if (facts.kind === 'video' && facts.size > 0 && facts.size < limits.minSize)
-    return { code: 'too-small', reason: 'smaller than asked for' };
-  if (limits.minAgeMs > 0 && limits.now - facts.mtimeMs < limits.minAgeMs)
+  const { name, kind } = file;
+  const { size, mtimeNs } = file.identity;
+  if (name.startsWith('.')) return { code: name.startsWith('.anivault') ? '.anivault' : 'hidden', reason: 'hidden' };
+  if (kind === 'video') {
+    const skip = skippedVideo(file, around);
+    if (skip) return skip;
+    if (size > 0 && size < limits.minSize) return { code: 'too-small', reason: 'smaller than asked for' };
+  }
+  if (limits.minAgeMs > 0 && limits.now - Number(BigInt(mtimeNs) / 1_000_000n) < limits.minAgeMs)
     return { code: 'too-young', reason: 'changed too recently' };
   return null;
 }

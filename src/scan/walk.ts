@@ -9,7 +9,8 @@ import picomatch from 'picomatch';
 import { classifyErrno, errorText, isMissing } from '../disk/errno.ts';
 import { Failure, type FileTrouble } from '../model/failure.ts';
 import type { FolderListing } from '../model/media-file.ts';
-import { isEntered, listFolder, type ListingLimits } from './listing.ts';
+import { createFactsReader } from './facts.ts';
+import { isEntered, listFolder, type ListingTools } from './listing.ts';
 
 export interface ScanOptions {
   /** extensions to take, without dots; null: all known ones */
@@ -24,6 +25,8 @@ export interface ScanOptions {
   readonly maxDepth: number | null;
   /** milliseconds since the epoch */
   readonly now: number;
+  /** milliseconds that never go backwards */
+  readonly monotonic: () => number;
   /** our own folders, never scanned */
   readonly stateFolders: readonly string[];
 }
@@ -67,8 +70,8 @@ export async function checkFolders(folders: readonly string[]): Promise<void> {
   }
 }
 
-const compileExclude = (patterns: readonly string[]): ((path: string) => boolean) => {
-  if (patterns.length === 0) return () => false;
+const compileExclude = (patterns: readonly string[]): ((path: string) => boolean) | null => {
+  if (patterns.length === 0) return null;
   const matchers = patterns.map((pattern) =>
     picomatch(pattern, { dot: true, nocase: true, basename: !pattern.includes('/') }),
   );
@@ -85,7 +88,7 @@ const outermost = (folders: readonly string[]): readonly string[] => {
 
 interface Walk {
   readonly options: ScanOptions;
-  readonly limits: ListingLimits;
+  readonly tools: ListingTools;
   /** real paths entered, so that link loops end */
   readonly entered: Set<string>;
   readonly tell: (event: ScanEvent) => Promise<void>;
@@ -93,7 +96,7 @@ interface Walk {
 }
 
 async function enter(walk: Walk, root: string, folder: string): Promise<Dirent[]> {
-  const { options, limits, entered, tell, signal } = walk;
+  const { options, tools, entered, tell, signal } = walk;
   if (signal.aborted || options.stateFolders.includes(folder)) return [];
   try {
     if (options.followLinks) {
@@ -102,7 +105,7 @@ async function enter(walk: Walk, root: string, folder: string): Promise<Dirent[]
       entered.add(real);
     }
     const entries = await readdir(folder, { withFileTypes: true });
-    await tell({ type: 'listing', listing: await listFolder(root, folder, entries, limits) });
+    await tell({ type: 'listing', listing: await listFolder(root, folder, entries, tools) });
     return entries.filter((entry) => isEntered(entry) || (options.followLinks && entry.isSymbolicLink()));
   } catch (error) {
     await tell({ type: 'trouble', trouble: troubleOf(error, folder) });
@@ -165,14 +168,15 @@ export async function* scanFolders(
     wakeReader?.();
     while (waiting.length > WAITING_MOST && !signal.aborted && !closed) await new Promise<void>((go) => held.push(go));
   };
-  const limits: ListingLimits = {
+  const limits: ListingTools['limits'] = {
     ext: options.ext === null ? null : new Set(options.ext.map((each) => each.replace(/^\./, '').toLowerCase())),
     isExcluded: compileExclude(options.exclude),
     minSize: options.minSize,
     minAgeMs: options.minAgeMs,
     now: options.now,
   };
-  const walk: Walk = { options, limits, entered: new Set(), tell, signal };
+  const tools = { limits, facts: createFactsReader(options.monotonic) };
+  const walk: Walk = { options, tools, entered: new Set(), tell, signal };
   const work = (async () => {
     for (const root of outermost(folders)) if (!signal.aborted && !closed) await walkRoot(walk, root);
   })().finally(() => {

@@ -14,6 +14,7 @@ const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
   followLinks: options.followLinks,
   maxDepth: options.maxDepth,
   now: parts.clock.now(),
+  monotonic: () => parts.clock.monotonic(),
   stateFolders: [parts.folders.config, parts.folders.cache, parts.folders.state],
 });
 

@@ -14,6 +14,7 @@ const OPTIONS: ScanOptions = {
   followLinks: false,
   maxDepth: null,
   now: 1_700_000_000_000,
+  monotonic: () => performance.now(),
   stateFolders: [],
 };
 
