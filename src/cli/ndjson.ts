@@ -28,6 +28,11 @@ type EventName = 'start' | 'progress' | 'complete' | 'error' | 'warning' | 'info
 /** Progress at most this often: four times a second. */
 const PROGRESS_EVERY_MS = 250;
 
+/** Lines of a scan go out together: a write for each would cost more than reading its name. */
+const CHUNK_CHARACTERS = 65_536;
+/** A reader waits for a line at most about this long while others follow. */
+const CHUNK_MS = 50;
+
 export interface NdjsonOptions {
   /** phase of `start`, `complete` and `error` */
   readonly phase: Phase;
@@ -39,15 +44,53 @@ export interface NdjsonOptions {
   readonly applies: boolean;
 }
 
+interface LineWriter {
+  /** lines from here on bear this time, in milliseconds since the epoch */
+  begin(at: number): void;
+  line(phase: Phase, event: EventName, fields: Fields): void;
+  /** writes what waits, if it is much or has waited long */
+  settle(): void;
+  flush(): void;
+}
+
+function lineWriter(write: (text: string) => void): LineWriter {
+  let waiting: string[] = [];
+  let characters = 0;
+  let time = Number.NaN;
+  let flushed = Number.NEGATIVE_INFINITY;
+  let stamp = '';
+  const flush = (): void => {
+    if (characters > 0) write(waiting.join(''));
+    [waiting, characters, flushed] = [[], 0, time];
+  };
+  return {
+    begin(at) {
+      if (at !== time) stamp = new Date(at).toISOString();
+      time = at;
+    },
+    line(phase, event, fields) {
+      const text = `${displayJson(JSON.stringify({ phase, event, ts: stamp, fields }))}\n`;
+      waiting.push(text);
+      characters += text.length;
+      if (characters >= CHUNK_CHARACTERS) flush();
+    },
+    settle() {
+      if (time - flushed >= CHUNK_MS) flush();
+    },
+    flush,
+  };
+}
+
+/** Events that come by the thousand; all others are written at once. */
+const FLOOD: ReadonlySet<WorkflowEvent['type']> = new Set(['listing-scanned', 'folder-parsed', 'progressed']);
+
 /** Output as NDJSON. Matches are told when matching is over, since files that join a group later can still change them. */
 export function createNdjson(options: NdjsonOptions): CommandOutput {
   const matches = new Map<string, { readonly group: FileGroup; readonly match: GroupMatch }>();
+  let now = Number.NaN;
   let lastProgress = Number.NEGATIVE_INFINITY;
 
-  const line = (phase: Phase, event: EventName, fields: Fields): void =>
-    options.write(
-      `${displayJson(JSON.stringify({ phase, event, ts: new Date(options.now()).toISOString(), fields }))}\n`,
-    );
+  const { begin, line, settle, flush } = lineWriter(options.write);
   const tellParsed = ({ units }: ParsedFolder): void => {
     for (const { unit, parsed } of units) {
       line('parse', 'info', fileFields(unit.file, parsed));
@@ -72,69 +115,92 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
     for (const refusal of plan.refusals) line('organize', 'info', refusalFields(refusal, plan.options.mode));
   };
   const tellProgress = (phase: Phase, done: number, total: number | null, client: ClientStatus | null): void => {
-    if (options.now() - lastProgress < PROGRESS_EVERY_MS) return;
-    lastProgress = options.now();
+    if (now - lastProgress < PROGRESS_EVERY_MS) return;
+    lastProgress = now;
     line(phase, 'progress', { done, total, ...clientFields(client) });
   };
 
+  const tell = (event: WorkflowEvent): void => {
+    switch (event.type) {
+      case 'listing-scanned':
+        for (const skipped of event.listing.skipped) line('scan', 'info', skippedFields(skipped));
+        break;
+      case 'folder-parsed':
+        tellParsed(event.folder);
+        break;
+      case 'group-matched':
+        matches.set(event.group.id, { group: event.group, match: event.match });
+        break;
+      case 'plan-built':
+        tellMatches();
+        tellPlan(event.plan);
+        break;
+      case 'undo-planned':
+        if (!options.applies) for (const undo of event.operations) line('organize', 'info', undoFields(undo));
+        else
+          for (const undo of event.operations.filter(({ status }) => status === 'refused'))
+            line('organize', 'info', undoFields(undo));
+        break;
+      case 'run-advanced':
+        if (event.event.type === 'operation-ended') {
+          const { operation, status, code, reason } = event.event;
+          line('organize', 'info', operationFields(operation, status, reasonOf(code, reason)));
+        }
+        break;
+      case 'file-troubled':
+        line(event.phase, 'warning', troubleFields(event.trouble));
+        break;
+      case 'progressed':
+        tellProgress(event.phase, event.done, event.total, event.client);
+        break;
+      case 'client-changed':
+        line('system', 'info', { message: event.text, ...clientFields(event.client) });
+        break;
+      case 'noted':
+        line(event.phase, 'info', { code: event.code, message: event.text });
+        break;
+      case 'phase-started':
+      case 'group-changed':
+        break;
+      default:
+        event satisfies never;
+    }
+  };
+
+  /** One look at the clock for everything that one call tells. */
+  const tick = (): void => {
+    now = options.now();
+    begin(now);
+  };
+
   return {
-    start: (fields) => line(options.phase, 'start', fields),
+    start(fields) {
+      tick();
+      line(options.phase, 'start', fields);
+      flush();
+    },
     add(event: WorkflowEvent) {
-      switch (event.type) {
-        case 'listing-scanned':
-          for (const skipped of event.listing.skipped) line('scan', 'info', skippedFields(skipped));
-          break;
-        case 'folder-parsed':
-          tellParsed(event.folder);
-          break;
-        case 'group-matched':
-          matches.set(event.group.id, { group: event.group, match: event.match });
-          break;
-        case 'plan-built':
-          tellMatches();
-          tellPlan(event.plan);
-          break;
-        case 'undo-planned':
-          if (!options.applies) for (const undo of event.operations) line('organize', 'info', undoFields(undo));
-          else
-            for (const undo of event.operations.filter(({ status }) => status === 'refused'))
-              line('organize', 'info', undoFields(undo));
-          break;
-        case 'run-advanced':
-          if (event.event.type === 'operation-ended') {
-            const { operation, status, code, reason } = event.event;
-            line('organize', 'info', operationFields(operation, status, reasonOf(code, reason)));
-          }
-          break;
-        case 'file-troubled':
-          line(event.phase, 'warning', troubleFields(event.trouble));
-          break;
-        case 'progressed':
-          tellProgress(event.phase, event.done, event.total, event.client);
-          break;
-        case 'client-changed':
-          line('system', 'info', { message: event.text, ...clientFields(event.client) });
-          break;
-        case 'noted':
-          line(event.phase, 'info', { code: event.code, message: event.text });
-          break;
-        case 'phase-started':
-        case 'group-changed':
-          break;
-        default:
-          event satisfies never;
-      }
+      tick();
+      tell(event);
+      if (FLOOD.has(event.type)) settle();
+      else flush();
     },
     rows(rows) {
+      tick();
       for (const row of rows) line(options.phase, 'info', row.fields);
+      flush();
     },
     complete(end: OutputEnd) {
+      tick();
       tellMatches();
       line(options.phase, 'complete', completeFields(end, options.shape));
+      flush();
     },
     fail(failure: Failure) {
+      tick();
       tellMatches();
       line(options.phase, 'error', failureFields(failure));
+      flush();
     },
   };
 }

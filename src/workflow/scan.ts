@@ -18,6 +18,9 @@ const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
   stateFolders: [parts.folders.config, parts.folders.cache, parts.folders.state],
 });
 
+/** Read at one go, in milliseconds, before whatever else waits has its turn: half a frame, so that keys are answered. */
+const SLICE_MS = 8;
+
 /**
  * Streams the folders and reads every name in them. Failure E-FS-GONE or E-FS-PERM where an argument can't be scanned at all, E-INTERRUPTED
  * once the signal aborts; a folder below that can't be read is a `file-troubled` event.
@@ -33,6 +36,7 @@ export async function* scanLibrary(
   const parser = await parts.openParser();
   const started = parts.clock.monotonic();
   let done = 0;
+  let paused = started;
   for await (const event of scanFolders(folders, scanOptionsOf(parts, options), signal)) {
     throwIfStopped(signal);
     if (event.type === 'trouble') {
@@ -46,6 +50,9 @@ export async function* scanLibrary(
     yield { type: 'folder-parsed', folder: parser.parseFolder(listing) };
     done += listing.units.length;
     yield { type: 'progressed', phase: 'scan', done, total: null, client: null };
+    if (parts.clock.monotonic() - paused < SLICE_MS) continue;
+    await parts.clock.sleep(0);
+    paused = parts.clock.monotonic();
   }
   throwIfStopped(signal);
   parts.log.write('info', 'folders-scanned', {
