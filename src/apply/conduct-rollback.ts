@@ -13,13 +13,19 @@ import { foldersToLeave, journalToUndo, undoTasks } from './rollback.ts';
 import { runFiles } from './run-files.ts';
 import type { ResumeRequest, RollbackRequest } from './run-request.ts';
 import { type Surroundings, withJournal, withLock } from './run-tools.ts';
+import { throwIfUnfinished } from './unfinished.ts';
 import type { Landed } from './task.ts';
 
 /** Undoes a run, or goes on with the rollback of it that was interrupted. */
 export function startRollback(request: RollbackRequest, around: Surroundings): void {
   const { runsFolder, undoes } = request;
   const { roots, sources } = journalToUndo(runsFolder, undoes).beginning;
-  withLock({ ...request, roots, sources }, around, () => {
+  withLock(request, { roots, sources }, around, () => {
+    throwIfUnfinished(
+      request,
+      { roots, sources },
+      ({ runId, beginning }) => runId === undoes || beginning.undoes === undoes,
+    );
     const undone = journalToUndo(runsFolder, undoes);
     throwIfUnmounted(undone.beginning.mounts);
     const open = openRollbackOf(runsFolder, undoes);

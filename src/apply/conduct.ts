@@ -20,6 +20,7 @@ import type { ApplyRequest, ResumeRequest, RunRequest } from './run-request.ts';
 import { type Surroundings, tellNothingLeft, withJournal, withLock } from './run-tools.ts';
 import { plainTask } from './task.ts';
 import { undoScript } from './undo-script.ts';
+import { throwIfUnfinished } from './unfinished.ts';
 
 /** Does what is asked, from the lock to the last line of the journal. Failure for what keeps it from beginning at all. */
 export function conduct(request: RunRequest, around: Surroundings): void {
@@ -38,7 +39,8 @@ function startApply(request: ApplyRequest, around: Surroundings): void {
   const { roots, sources, options } = plan;
   const operations = plan.operations.filter(({ accepted }) => accepted);
   throwIfUndoing(operations);
-  withLock({ ...request, roots, sources }, around, () => {
+  withLock(request, { roots, sources }, around, () => {
+    throwIfUnfinished(request, { roots, sources }, () => false);
     const list = keepBeside(request, operations);
     const beginning: Beginning = {
       planHash: textHash(request.planText),
@@ -140,7 +142,7 @@ function resume(request: ResumeRequest, around: Surroundings): void {
       hint: '`anivault history` lists the runs.',
     });
   const { roots, sources, undoes, mounts } = found.beginning;
-  withLock({ ...request, roots, sources }, around, () => {
+  withLock(request, { roots, sources }, around, () => {
     // what was read before the lock was taken may be old
     const state = readJournal(files.journal) ?? found;
     if (state.ended) return tellNothingLeft(runId, around);

@@ -2,14 +2,15 @@
 import { Failure } from '../model/failure.ts';
 import type { RunSummary } from '../model/run.ts';
 import { type JournalState, readJournal } from './journal.ts';
+import { looksEnded, undoneBy } from './transfer/peek.ts';
 import { runFiles, runIds } from './run-files.ts';
 
 /** A journal, or the damage that keeps it from being one. */
 type Reading =
   { readonly id: string; readonly journal: JournalState } | { readonly id: string; readonly journal: null };
 
-function readAll(runsFolder: string): readonly Reading[] {
-  return runIds(runsFolder).flatMap((id): Reading[] => {
+function readAll(runsFolder: string, ids = runIds(runsFolder)): readonly Reading[] {
+  return ids.flatMap((id): Reading[] => {
     try {
       const journal = readJournal(runFiles(runsFolder, id).journal);
       return journal === null ? [] : [{ id, journal }];
@@ -112,6 +113,26 @@ export function runToUndo(runsFolder: string, id: string | null): string | null 
       hint: 'The script rollback-….sh beside it can undo the run by itself.',
     });
   return run.state === 'undone' ? null : run.id;
+}
+
+/** Runs that were interrupted, are not undone and not given up, newest first. Damaged journals are not among them: nobody can finish those. */
+export function unfinishedRuns(runsFolder: string): readonly JournalState[] {
+  const all = runIds(runsFolder);
+  const pathOf = (id: string): string => runFiles(runsFolder, id).journal;
+  const wanted = new Set(all.filter((id) => !looksEnded(pathOf(id))));
+  if (wanted.size === 0) return [];
+  // oldest first: what undoes a run is younger than it
+  for (const id of all.toReversed()) if (wanted.has(undoneBy(pathOf(id)) ?? '')) wanted.add(id);
+  const readings = readAll(
+    runsFolder,
+    all.filter((id) => wanted.has(id)),
+  );
+  const undone = undoings(readings);
+  return readings.flatMap(({ id, journal }) =>
+    journal === null || journal.ended || journal.isGivenUp || isUndone(journal, undone.get(id) ?? NOTHING)
+      ? []
+      : [journal],
+  );
 }
 
 /** Operations of a run that rollbacks have undone already. */

@@ -8,6 +8,7 @@ import { decodeEntry, encodeEntry, JOURNAL_VERSION } from './record.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
 import { openAppendFile } from './transfer/append-file.ts';
 import { RunTrouble } from './transfer/hands.ts';
+import { giveReserve, keepReserve } from './transfer/reserve.ts';
 
 const CHAIN_DIGITS = 16;
 const CHAIN_END = /,"h":"([0-9a-f]{16})"\}$/;
@@ -33,6 +34,8 @@ export interface JournalState {
   /** how operations ended that were never begun (skipped, refused) or begun; by id */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly ended: boolean;
+  /** its user went on without it: it can still be finished or undone by its id */
+  readonly isGivenUp: boolean;
   /** bytes of the file that are whole lines */
   readonly goodBytes: number;
   readonly lastSeq: number;
@@ -99,6 +102,9 @@ function readLines(path: string): Reading {
   return { lines, goodBytes: at, lastHash };
 }
 
+/** Code of the `pause` that is written when another run goes on without this one. */
+export const GIVEN_UP = 'given-up';
+
 const NOT_YET = { copied: null, committed: null, outcome: null } as const;
 
 /**
@@ -147,13 +153,15 @@ export function readJournal(path: string): JournalState | null {
         break;
     }
   }
+  const last = reading.lines.at(-1)?.entry;
   return {
     runId: first.runId,
     started: first.ts,
     beginning: first.entry.beginning,
     steps,
     outcomes,
-    ended: reading.lines.at(-1)?.entry.type === 'end',
+    ended: last?.type === 'end',
+    isGivenUp: last?.type === 'pause' && last.code === GIVEN_UP,
     goodBytes: reading.goodBytes,
     lastSeq: reading.lines.length,
     lastHash: reading.lastHash,
@@ -173,6 +181,8 @@ export interface JournalWriter {
 
 export interface JournalOptions {
   readonly path: string;
+  /** the file that keeps room for its last lines */
+  readonly reserve: string;
   readonly runId: string;
   /** milliseconds since the epoch */
   readonly now: () => number;
@@ -182,14 +192,39 @@ export interface JournalOptions {
   readonly after: JournalState | null;
 }
 
-/** Opens a journal for its one writer. */
-export function openJournal({ path, runId, now, step, after }: JournalOptions): JournalWriter {
+/** Lines after which more will be touched: they are not worth the room that is kept for telling what was done. */
+const promises = ({ type }: JournalEntry): boolean => type === 'begin' || type === 'intent';
+
+/** Opens a journal for its one writer. Throws what the disk says where there is no room for it. */
+export function openJournal({ path, reserve, runId, now, step, after }: JournalOptions): JournalWriter {
   const file = openAppendFile(path, after?.goodBytes ?? 0);
   let seq = after?.lastSeq ?? 0;
   let hash = after?.lastHash ?? '';
+  let trouble: RunTrouble | null = null;
+  let isBroken = false;
+  const cantWrite = (error: unknown): RunTrouble => {
+    const { code, text } = classifyErrno(error);
+    return (trouble = new RunTrouble(code, `The journal can't be written: ${text}.`));
+  };
+  const append = (text: string, isPromise: boolean): void => {
+    try {
+      file.append(text);
+    } catch (error) {
+      const isSecondTime = trouble !== null;
+      const told = cantWrite(error);
+      if (isSecondTime) throw told;
+      giveReserve(reserve);
+      if (isPromise) throw told;
+      append(text, isPromise);
+    }
+  };
+  keepRoom(file, reserve);
   return {
     write(entries) {
       if (entries.length === 0) return;
+      const isPromise = entries.some(promises);
+      // a sync that failed is final; and with a full disk nothing new is begun
+      if (trouble !== null && (isBroken || isPromise)) throw trouble;
       let text = '';
       let [nextSeq, nextHash] = [seq, hash];
       for (const entry of entries) {
@@ -200,16 +235,34 @@ export function openJournal({ path, runId, now, step, after }: JournalOptions): 
         nextHash = chainOf(nextHash, body);
         text += `${body.slice(0, -1)},"h":"${nextHash}"}\n`;
       }
+      append(text, isPromise);
+      step('journal-written');
       try {
-        file.append(text);
-        step('journal-written');
         file.sync();
       } catch (error) {
-        const { code, text: why } = classifyErrno(error);
-        throw new RunTrouble(code, `The journal can't be written: ${why}.`);
+        isBroken = true;
+        throw cantWrite(error);
       }
       [seq, hash] = [nextSeq, nextHash];
     },
-    close: () => file.close(),
+    close: () => {
+      file.close();
+      giveReserve(reserve);
+    },
   };
+}
+
+function keepRoom(file: { close(): void }, reserve: string): void {
+  try {
+    keepReserve(reserve);
+  } catch (error) {
+    file.close();
+    const { code, text } = classifyErrno(error);
+    throw new Failure({
+      code,
+      message: `There is no room for the run's journal: ${text}. Nothing was changed.`,
+      path: reserve,
+      cause: error,
+    });
+  }
 }

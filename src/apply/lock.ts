@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { makeOwnFolder, removeOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
-import type { Roots } from '../model/plan.ts';
-import { pathKey } from '../names/path-key.ts';
+import { keysOf, type Territory } from './territory.ts';
 
 export interface Holder {
   readonly runId: string;
@@ -16,16 +15,11 @@ export interface Holder {
   readonly started: string;
 }
 
-const rootsOf = ({ shows, films }: Roots, sources: readonly string[]): readonly string[] => {
-  const roots = [shows, films].filter((root) => root !== null);
-  return [...new Set((roots.length > 0 ? roots : sources).map(pathKey))].sort();
-};
-
 /**
  * Takes the lock of every library root and returns what lets them go. Failure E-LOCKED where one is held, naming its holder. Where a run has no
  * root (in place), its source folders stand for it.
  */
-export function lockLibrary(stateFolder: string, roots: Roots, sources: readonly string[], holder: Holder): () => void {
+export function lockLibrary(stateFolder: string, territory: Territory, holder: Holder): () => void {
   const folder = join(stateFolder, 'locks');
   makeOwnFolder(folder);
   const held: (() => void)[] = [];
@@ -34,7 +28,7 @@ export function lockLibrary(stateFolder: string, roots: Roots, sources: readonly
   };
   try {
     // in one order everywhere, so that two runs never wait for each other
-    for (const root of rootsOf(roots, sources)) held.push(lockOne(join(folder, nameOf(root)), holder));
+    for (const root of keysOf(territory)) held.push(lockOne(join(folder, nameOf(root)), holder));
   } catch (error) {
     release();
     throw error;

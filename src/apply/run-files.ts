@@ -18,6 +18,8 @@ export interface RunFiles {
   /** the operations that the run carries out, for resume */
   readonly operations: string;
   readonly undoScript: string;
+  /** room that is kept free for the journal's last lines */
+  readonly reserve: string;
 }
 
 /** Failure E-USAGE for a text that is no run id: it must not become a path. */
@@ -33,6 +35,7 @@ export function runFiles(runsFolder: string, runId: string): RunFiles {
     plan: join(runsFolder, `${runId}.plan.json`),
     operations: join(runsFolder, `${runId}.operations.json`),
     undoScript: join(runsFolder, `rollback-${runId}.sh`),
+    reserve: join(runsFolder, `${runId}.reserve`),
   };
 }
 

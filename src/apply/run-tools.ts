@@ -1,12 +1,12 @@
 // What a run has in hand while it goes: its journal and the way to tell; and its end, complete or paused.
 import { classifyErrno } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
-import type { Roots } from '../model/plan.ts';
 import type { ApplyEvent } from '../model/run.ts';
 import { lockLibrary } from './lock.ts';
 import { type JournalState, type JournalWriter, openJournal } from './journal.ts';
 import type { Beginning } from './journal-entry.ts';
 import { runFiles } from './run-files.ts';
+import type { Territory } from './territory.ts';
 import { type Hands, RunTrouble } from './transfer/hands.ts';
 
 /** What the worker provides. */
@@ -23,15 +23,13 @@ interface RunPlace {
   readonly runsFolder: string;
   readonly stateFolder: string;
   readonly runId: string;
-  readonly roots: Roots;
-  readonly sources: readonly string[];
 }
 
 /** Holds the library's lock while `work` goes. Failure E-LOCKED where another run has it. */
-export function withLock<T>(place: RunPlace, around: Surroundings, work: () => T): T {
-  const { runId, roots, sources, stateFolder } = place;
+export function withLock<T>(place: RunPlace, territory: Territory, around: Surroundings, work: () => T): T {
+  const { runId, stateFolder } = place;
   const started = new Date(around.now()).toISOString();
-  const release = lockLibrary(stateFolder, roots, sources, { runId, host: around.host, pid: around.pid, started });
+  const release = lockLibrary(stateFolder, territory, { runId, host: around.host, pid: around.pid, started });
   try {
     return work();
   } finally {
@@ -73,9 +71,9 @@ export function withJournal(
     if (event.type === 'operation-ended') tally.ends.set(event.operation.id, event);
     around.emit(event);
   };
-  const path = runFiles(runsFolder, runId).journal;
+  const { journal: path, reserve } = runFiles(runsFolder, runId);
   const step = (name: string): void => around.hands.step(name);
-  const journal = openJournal({ path, runId, now: around.now, step, after });
+  const journal = openJournal({ path, reserve, runId, now: around.now, step, after });
   let trouble: RunTrouble | null = null;
   try {
     if (beginning !== null) journal.write([{ type: 'begin', beginning }]);

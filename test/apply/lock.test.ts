@@ -12,7 +12,7 @@ const HOLDER = { runId: 'run00042', host: 'nas', pid: 4711, started: '2026-01-01
 it('refuses a second run and names the first, then lets it in', () => {
   room = openRoom({ 'in/one.mkv': 'one' });
   const plan = room.plan([{ from: 'in/one.mkv', to: 'out/one.mkv' }]);
-  const release = lockLibrary(room.place.stateFolder, plan.roots, [], HOLDER);
+  const release = lockLibrary(room.place.stateFolder, { roots: plan.roots, sources: [] }, HOLDER);
   expect(() => room.apply(plan)).toThrow(expect.objectContaining({ code: 'E-LOCKED', exit: 75 }));
   expect(() => room.apply(plan)).toThrow(/4711.*nas.*run00042/);
   release();
@@ -22,10 +22,12 @@ it('refuses a second run and names the first, then lets it in', () => {
 it('lets work on two libraries go on side by side', () => {
   room = openRoom({});
   const { stateFolder } = room.place;
-  const first = lockLibrary(stateFolder, { shows: room.at('a'), films: null }, [], HOLDER);
-  lockLibrary(stateFolder, { shows: room.at('b'), films: null }, [], HOLDER)();
-  expect(() => lockLibrary(stateFolder, { shows: room.at('c'), films: room.at('a') }, [], HOLDER)).toThrow();
-  lockLibrary(stateFolder, { shows: room.at('c'), films: null }, [], HOLDER)();
+  const first = lockLibrary(stateFolder, { roots: { shows: room.at('a'), films: null }, sources: [] }, HOLDER);
+  lockLibrary(stateFolder, { roots: { shows: room.at('b'), films: null }, sources: [] }, HOLDER)();
+  expect(() =>
+    lockLibrary(stateFolder, { roots: { shows: room.at('c'), films: room.at('a') }, sources: [] }, HOLDER),
+  ).toThrow();
+  lockLibrary(stateFolder, { roots: { shows: room.at('c'), films: null }, sources: [] }, HOLDER)();
   first();
 });
 
@@ -33,7 +35,7 @@ it('is free again when its holder is killed', async () => {
   room = openRoom({});
   const { stateFolder } = room.place;
   const roots = { shows: room.at('out'), films: null };
-  lockLibrary(stateFolder, roots, [], HOLDER)();
+  lockLibrary(stateFolder, { roots, sources: [] }, HOLDER)();
   const hold = `
     import { readdirSync } from 'node:fs';
     import { DatabaseSync } from 'node:sqlite';
@@ -44,8 +46,10 @@ it('is free again when its holder is killed', async () => {
     process.stdin.resume();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', hold], { stdio: ['pipe', 'pipe', 'ignore'] });
   await once(child.stdout, 'data');
-  expect(() => lockLibrary(stateFolder, roots, [], HOLDER)).toThrow(expect.objectContaining({ code: 'E-LOCKED' }));
+  expect(() => lockLibrary(stateFolder, { roots, sources: [] }, HOLDER)).toThrow(
+    expect.objectContaining({ code: 'E-LOCKED' }),
+  );
   child.kill('SIGKILL');
   await once(child, 'exit');
-  lockLibrary(stateFolder, roots, [], HOLDER)();
+  lockLibrary(stateFolder, { roots, sources: [] }, HOLDER)();
 });
