@@ -1,0 +1,92 @@
+// `npm run accuracy -- parse | match [generated]`: how many names of the corpus are read, matched and placed right. The corpus stays outside:
+// ANIVAULT_CORPUS, or `../shared` beside the project. It brings the names, the judge and a TMDB on loopback; the program is the built one.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const corpus = resolve(root, process.env.ANIVAULT_CORPUS ?? '../shared');
+const [what = 'parse', which = ''] = process.argv.slice(2);
+const CASES = {
+  parse: 'parse-cases.jsonl',
+  match: which === 'generated' ? 'match-generated.jsonl' : 'match-cases.jsonl',
+};
+/** Any key will do: the stand-in takes every one. */
+const KEY = '0123456789abcdef0123456789abcdef';
+
+if (!(what in CASES)) {
+  console.error('npm run accuracy -- parse | match [generated]');
+  process.exit(64);
+}
+const cases = join(corpus, 'data', 'dev', CASES[what]);
+const judge = join(corpus, 'tools', 'grade.mjs');
+if (!existsSync(cases) || !existsSync(judge)) {
+  console.log('skipped: no corpus');
+  process.exit(0);
+}
+
+/** Starts the corpus's TMDB; resolves with its address and how to end it. */
+function startCatalogue() {
+  const server = spawn(
+    process.execPath,
+    [join(corpus, 'tools', 'tmdb-standin.mjs'), '--db', join(corpus, 'data', 'tmdb-titles.jsonl'), '--latency', '0'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return new Promise((done, fail) => {
+    server.on('exit', (code) => fail(new Error(`the stand-in ended with ${code}`)));
+    server.stdout.once('data', (line) => done({ url: JSON.parse(String(line)).url, close: () => server.kill() }));
+  });
+}
+
+const work = mkdtempSync(join(tmpdir(), 'anivault-accuracy-'));
+const library = join(work, 'names');
+const answers = join(work, 'answers.ndjson');
+const failures = join(work, 'failures.jsonl');
+const run = (args, options = {}) => spawnSync(process.execPath, args, { stdio: 'inherit', ...options });
+let catalogue = null;
+try {
+  run([join(root, 'scripts', 'bundle.mjs'), '--if-stale']);
+  run([judge, 'library', cases, library]);
+  const env = { ...process.env, ANIVAULT_HOME: join(work, 'home') };
+  if (what === 'match') {
+    catalogue = await startCatalogue();
+    Object.assign(env, { ANIVAULT_TMDB_URL: catalogue.url, TMDB_API_KEY: KEY });
+  }
+  const started = Date.now();
+  run([join(root, 'scripts', 'anivault.cjs'), what === 'parse' ? 'scan' : 'match', library, '--json'], {
+    env,
+    stdio: ['ignore', openSync(answers, 'w'), 'inherit'],
+  });
+  console.log(`answered in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  run([judge, what, cases, library, '--failures', failures], { stdio: [openSync(answers, 'r'), 'inherit', 'inherit'] });
+  if (catalogue) {
+    const { requests } = await (await globalThis.fetch(`${catalogue.url}/__stats`)).json();
+    console.log(`${requests} requests`);
+  }
+  tellClasses(failures);
+} finally {
+  catalogue?.close();
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Failures by what they have in common, with a few of each. */
+function tellClasses(path) {
+  if (!existsSync(path)) return;
+  const classes = new Map();
+  for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
+    const { name, expected, said, right } = JSON.parse(line);
+    const wrong = Object.entries(right ?? {}).flatMap(([field, good]) => (good ? [] : [field]));
+    const isWork = said?.tmdb_id === expected?.tmdb_id;
+    const kind =
+      what === 'parse'
+        ? wrong.join(' + ') || 'nothing said'
+        : `${said?.state ?? 'nothing said'}, ${isWork ? 'wrong place' : 'wrong work'}`;
+    classes.set(kind, [...(classes.get(kind) ?? []), name]);
+  }
+  for (const [kind, names] of [...classes].sort((a, b) => b[1].length - a[1].length)) {
+    console.log(`\n${names.length}  ${kind}`);
+    for (const name of names.slice(0, 5)) console.log(`     ${name}`);
+  }
+}
