@@ -51,12 +51,16 @@ export interface FolderContext {
   readonly said: string | null;
 }
 
-/** Folders above a file, nearest first. Beyond the nearest titled folder nothing counts, but that one's own season does. */
-export function readFolders(above: readonly string[]): FolderContext {
+/**
+ * Folders above a file, nearest first; the first `inside` of them lie below the folder that was given. Beyond the nearest titled folder nothing
+ * counts, but that one's own season does. The folder that was given names a work where its files lie in it, not where `downloads` is between.
+ */
+export function readFolders(above: readonly string[], inside = above.length): FolderContext {
   let season: number | null = null;
   let part: number | null = null;
   let type: NameType | null = null;
   let said: string | null = null;
+  let isPile = false;
   for (const [height, name] of above.entries()) {
     const only = seasonFolder(name);
     if (only) {
@@ -66,7 +70,11 @@ export function readFolders(above: readonly string[]): FolderContext {
       said ??= name;
       continue;
     }
-    if (isGenericFolder(name)) continue;
+    if (isGenericFolder(name)) {
+      isPile = true;
+      continue;
+    }
+    if (isPile && height >= inside) break;
     const reading = readStem(name, { isFolder: true });
     // `dl`, `a`: too short to be more than somebody's shorthand
     if (!reading.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;

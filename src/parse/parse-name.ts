@@ -139,7 +139,7 @@ const FOLDERS_READ = 3;
 /** Reads one stem (no extension) with the folders above it, nearest first; `inside`: how many of them lie below the folder that was given. */
 export function readName(stem: string, above: readonly string[], anitomy: Anitomy, inside = above.length): ParsedName {
   const text = readable(stem);
-  const context = readFolders(above.slice(0, FOLDERS_READ).map(readable));
+  const context = readFolders(above.slice(0, FOLDERS_READ).map(readable), inside);
   const read = readStem(text);
   const number = numberInSeason(text, read, context);
   const own: Reading =
