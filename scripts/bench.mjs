@@ -1,0 +1,35 @@
+// `npm run bench -- NAME [--files N] [--rounds N]`: measures the program against the bounds it promises. Needs a corpus folder
+// (ANIVAULT_CORPUS, default ../shared) whose tools make the trees; says `skipped: no corpus` where there is none.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** One row for each thing that is measured. */
+const BENCHES = {
+  scan: () => import('./bench/scan.mjs'),
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const corpus = resolve(root, process.env.ANIVAULT_CORPUS ?? '../shared');
+const makeTree = resolve(corpus, 'tools', 'make-tree.mjs');
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { files: { type: 'string', default: '30000' }, rounds: { type: 'string', default: '5' } },
+  });
+  const bench = BENCHES[positionals[0]];
+  const [files, rounds] = [Number(values.files), Number(values.rounds)];
+  if (bench === undefined || !(files > 0) || !(rounds > 0)) {
+    console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--files 300000] [--rounds 5]`);
+    process.exitCode = 64;
+  } else if (!existsSync(makeTree)) console.log('skipped: no corpus');
+  else {
+    const { run } = await bench();
+    const met = await run({ root, files, rounds, makeTree, paths: (await import(pathToFileURL(makeTree).href)).paths });
+    if (!met) process.exitCode = 1;
+  }
+}
+
+await main();
