@@ -46,11 +46,11 @@ export interface NdjsonOptions {
 
 interface LineWriter {
   /** lines from here on bear this time, in milliseconds since the epoch */
-  begin(at: number): void;
-  line(phase: Phase, event: EventName, fields: Fields): void;
+  readonly begin: (at: number) => void;
+  readonly line: (phase: Phase, event: EventName, fields: Fields) => void;
   /** writes what waits, if it is much or has waited long */
-  settle(): void;
-  flush(): void;
+  readonly settle: () => void;
+  readonly flush: () => void;
 }
 
 function lineWriter(write: (text: string) => void): LineWriter {
