@@ -61,7 +61,7 @@ function lineWriter(write: (text: string) => void): LineWriter {
   let stamp = '';
   const flush = (): void => {
     if (characters > 0) write(waiting.join(''));
-    [waiting, characters, flushed] = [[], 0, time];
+    [waiting, characters] = [[], 0];
   };
   return {
     begin(at) {
@@ -75,7 +75,9 @@ function lineWriter(write: (text: string) => void): LineWriter {
       if (characters >= CHUNK_CHARACTERS) flush();
     },
     settle() {
-      if (time - flushed >= CHUNK_MS) flush();
+      if (characters === 0 || time - flushed < CHUNK_MS) return;
+      flush();
+      flushed = time;
     },
     flush,
   };
