@@ -69,6 +69,8 @@ interface Sorted {
   readonly ignored: number;
 }
 
+const NOTHING_SORTED: Sorted = { files: [], skipped: [], ignored: 0 };
+
 /** Sorts one folder's files into those that stay and those that are left out. */
 async function sortFiles(
   folder: string,
@@ -134,7 +136,7 @@ async function nestedFiles(
   const left: SkippedFile[] = [];
   const take = async (path: string, inner: string | null): Promise<readonly FolderEntry[]> => {
     const inside = await readEntries(path);
-    const sorted = await sortFiles(path, inside, tools);
+    const sorted = await sortFiles(path, inside, tools).catch(() => NOTHING_SORTED);
     files.push(...sorted.files.map((file) => ({ file, inner })));
     left.push(...sorted.skipped);
     return inside;

@@ -207,6 +207,15 @@ describe('the walk', () => {
     expect(Object.keys(units)).toEqual(['open/a.mkv']);
   });
 
+  it.skipIf(process.getuid?.() === 0)('reports a folder whose names can be read but not its files', async () => {
+    plant(folder.path, { 'open/a.mkv': 'x', 'names/b.mkv': 'x', 'names/c.mkv': 'x' });
+    chmodSync(join(folder.path, 'names'), 0o600);
+    const { troubles, units } = await scan();
+    chmodSync(join(folder.path, 'names'), 0o700);
+    expect(troubles).toMatchObject([{ code: 'E-FS-PERM', path: join(folder.path, 'names') }]);
+    expect(Object.keys(units)).toEqual(['open/a.mkv']);
+  });
+
   it('holds back for a slow reader and ends when the reader does', async () => {
     for (let i = 0; i < 300; i += 1) mkdirSync(join(folder.path, `folder ${i}`));
     const stream = scanFolders([folder.path], OPTIONS, new AbortController().signal);
