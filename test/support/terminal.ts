@@ -50,6 +50,7 @@ export interface Terminal {
 
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 15;
+const LAST_WORDS_MS = 60;
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Starts a program in a terminal of its own. The environment is only what is given, with PATH and a UTF-8 locale. */
@@ -88,7 +89,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const ended = new Promise<number>((resolve) => {
     program.onExit(({ exitCode, signal }) => {
       isOver = true;
-      resolve(signal ? 128 + signal : exitCode);
+      // its last words may still be on their way through the terminal
+      const code = signal ? 128 + signal : exitCode;
+      const whenQuiet = (): void => {
+        if (Date.now() - lastWrite >= LAST_WORDS_MS) resolve(code);
+        else setTimeout(whenQuiet, LOOK_EVERY_MS);
+      };
+      setTimeout(whenQuiet, LAST_WORDS_MS);
     });
   });
 
