@@ -80,5 +80,6 @@ const KOREAN: Readonly<Record<string, string>> = Object.fromEntries(
 /** Full-width letters and a Korean layout's letters count as the Latin letter on that key. */
 export function commandKey({ name }: KeyPress): string {
   const latin = KOREAN[name] ?? name;
-  return latin.length === 1 ? latin.normalize('NFKC') : latin;
+  const plain = latin.length === 1 ? latin.normalize('NFKC') : latin;
+  return plain === ' ' ? 'space' : plain;
 }

@@ -18,6 +18,9 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
   ['delete', 'delete'],
 ];
 
+/** Keys that mean something else together with Ctrl. */
+const WITH_CTRL: ReadonlySet<string> = new Set(['left', 'right']);
+
 /** So many different letters at once were pasted, not typed: they never run keys. */
 const PASTE_LETTERS = 8;
 
@@ -34,7 +37,8 @@ function controlKey(byte: string): string {
   if (byte === '\t') return 'tab';
   if (byte === '\u001b') return 'escape';
   if (byte === '\u007f' || byte === '\b') return 'backspace';
-  return `ctrl-${String.fromCharCode(byte.charCodeAt(0) + 0x60)}`;
+  const code = byte.charCodeAt(0);
+  return `ctrl-${String.fromCharCode(code + (code <= 26 ? 0x60 : 0x40))}`;
 }
 
 const letterKey = (letter: string): KeyPress => ({ name: letter === ' ' ? 'space' : letter, text: letter });
@@ -67,7 +71,7 @@ export function* keysOf(input: string, key: Key, isTyping: () => boolean): Gener
     yield press('escape');
     yield* letters(input, isTyping);
   } else if (key.tab) yield press(key.shift ? 'shift-tab' : 'tab');
-  else if (named !== undefined) yield press(named);
+  else if (named !== undefined) yield press(key.ctrl && WITH_CTRL.has(named) ? `ctrl-${named}` : named);
   else if (key.ctrl && input !== '') yield press(`ctrl-${input}`);
   else yield* letters(input, isTyping);
 }

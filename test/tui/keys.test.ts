@@ -46,6 +46,8 @@ describe('what the terminal sends', () => {
     ['ESC and a letter at once', 'x', { meta: true }, ['escape', 'x']],
     ['a paste without brackets', 'Sousou no Frieren', {}, ['pasted Sousou no Frieren']],
     ['a paste of several lines, whole', 'Mushishi 01\rq\ry', {}, ['pasted Mushishi 01\rq\ry']],
+    ['Ctrl and an arrow', '', { rightArrow: true, ctrl: true }, ['ctrl-right']],
+    ['Ctrl and a sign, as a byte and by name', '\u001f', {}, ['ctrl-_']],
     ['keys that came at once over a slow line', '\r\u0015ab', {}, ['enter', 'ctrl-u', 'a', 'b']],
   ] as const)('%s', (_what, input, key, names) => {
     expect(told(input, key)).toEqual(names);
@@ -59,6 +61,7 @@ describe('what the terminal sends', () => {
 it.each([
   ['ｊ', 'j'],
   ['？', '?'],
+  ['\u3000', 'space'],
   ['ㅁ', 'a'],
   ['ㅂ', 'q'],
   ['x', 'x'],
@@ -74,12 +77,43 @@ describe('a text field', () => {
   it.each([
     ['deletes whole graphemes', ['👨‍👩‍👧é', 'backspace', 'backspace'], ''],
     ['deletes a word back', ['Sousou no Frieren', 'ctrl-w'], 'Sousou no '],
+    ['deletes an address at one go', ['see themoviedb.org/tv/1', 'ctrl-w'], 'see '],
+    ['goes by words', ['Sousou no', 'ctrl-left', 'ctrl-left', 'X', 'ctrl-right', 'Y'], 'XSousouY no'],
+    ['deletes forwards', ['abc', 'home', 'delete', 'ctrl-d'], 'c'],
+    ['gives back what was cut', ['abc', 'ctrl-u', 'x', 'ctrl-y'], 'xabc'],
+    ['undoes what was typed in a row at one go', ['ab', 'c', 'd', 'ctrl-_'], 'ab'],
+    ['undoes a step at a time, and then no more', ['abc', 'left', 'ctrl-u', 'x', 'ctrl-_', 'ctrl-_', 'ctrl-_'], 'abc'],
     ['clears to the start', ['abc', 'left', 'ctrl-u'], 'c'],
     ['clears to the end', ['abc', 'home', 'right', 'ctrl-k'], 'a'],
     ['types where the cursor is', ['蟲', 'left', '続'], '続蟲'],
     ['has one line', ['a\r\nb\u0007'], 'a b'],
   ] as const)('%s', (_what, [text, ...keys], result) => {
     expect(after(text, ...keys)).toBe(result);
+  });
+
+  it('comes back to how it began, whatever was done to it', () => {
+    const keys = [
+      'left',
+      'ctrl-left',
+      'ctrl-u',
+      'ctrl-k',
+      'ctrl-w',
+      'ctrl-y',
+      'backspace',
+      'delete',
+      'home',
+      'a',
+      '蟲 続',
+    ];
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(fc.constantFrom(...keys), { maxLength: 60 }),
+        (text, some) => {
+          expect(after(text, ...some, ...some.map(() => 'ctrl-_'))).toBe(textIn(textEdit(text)));
+        },
+      ),
+    );
   });
 
   it('never loses or makes letters by moving', () => {

@@ -1,4 +1,4 @@
-// Drawing a field of one line: brackets, the text around the cursor, the cursor as an underscore or an inverted cell is never needed.
+// Drawing a field of one line: brackets, the text around the cursor, and the cursor as an underscore, which every terminal shows.
 import { cellWidth, cut } from '../../names/width.ts';
 import { display } from '../../names/display.ts';
 import { piece, type Line } from '../line.ts';

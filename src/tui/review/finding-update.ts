@@ -4,7 +4,7 @@ import { readAs } from '../../review/review.ts';
 import type { Effect } from '../effect.ts';
 import type { KeyPress } from '../keymap.ts';
 import { still, type Step, type Surroundings } from '../model.ts';
-import { editKey, textIn, typed, type TextEdit } from '../text-edit.ts';
+import { editKey, textEdit, textIn, typed, type TextEdit } from '../text-edit.ts';
 import { EDIT_FIELDS, type EditField, type EditPanel, type Finding, type SearchPanel } from './panel.ts';
 import { editIn, filedAsIn, searchIn } from './panel-wish.ts';
 import { goOn, say, takeAsRead, titleText } from './review-deeds.ts';
@@ -102,7 +102,7 @@ function editFieldKey(model: ReviewModel, panel: EditPanel, key: KeyPress, aroun
       return step === 0 ? still(model) : changed({ ...panel, kind: panel.kind === 'film' ? 'series' : 'film' });
     case 'filed-as': {
       if (panel.filedAs === 'own' || key.text.trim() !== '') {
-        const own = edited(panel.filedAs === 'own' ? panel.own : { before: [], after: [] }, key, false);
+        const own = edited(panel.filedAs === 'own' ? panel.own : textEdit(), key, false);
         const leaves = panel.filedAs === 'own' && key.name === 'left' && panel.own.before.length === 0;
         if (own && !leaves) return still({ ...model, panel: { ...panel, filedAs: 'own', own } });
       }
