@@ -5,30 +5,24 @@ export interface Sink<T> {
   push(value: T): Promise<void>;
 }
 
-interface Waiter {
-  wake(): void;
-}
-
 const nothing = (): void => undefined;
 
-/** Resolves when woken; a wake-up before the wait is remembered. */
+/** Wakes all that wait; a ring before anybody waits is remembered once. */
 function bell(): { ring(): void; wait(): Promise<void> } {
   let rung = false;
-  let waiter: Waiter | null = null;
+  let waiting: (() => void)[] = [];
   return {
     ring() {
-      rung = true;
-      waiter?.wake();
+      rung = waiting.length === 0;
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
     },
     wait() {
       return new Promise<void>((resolve) => {
-        const done = (): void => {
-          rung = false;
-          waiter = null;
-          resolve();
-        };
-        if (rung) done();
-        else waiter = { wake: done };
+        if (rung) resolve();
+        else waiting.push(resolve);
+        rung = false;
       });
     },
   };

@@ -21,6 +21,20 @@ describe('streamOf', () => {
     expect(await collect(stream)).toEqual(Array.from({ length: 1000 }, (_, i) => i));
   });
 
+  it('wakes every one of many pushers that wait for room', async () => {
+    const stream = streamOf<number>(
+      async (sink) => {
+        const pusher = async (of: number): Promise<void> => {
+          for (let i = 0; i < 20; i += 1) await sink.push(of);
+        };
+        await Promise.all(Array.from({ length: 8 }, (_, of) => pusher(of)));
+      },
+      never(),
+      2,
+    );
+    expect(await collect(stream)).toHaveLength(160);
+  });
+
   it('holds the producer at its room until the reader reads', async () => {
     let pushed = 0;
     const stream = streamOf<number>(
