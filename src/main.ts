@@ -82,6 +82,10 @@ async function main(): Promise<void> {
         signal: stop.signal,
         lastWords: (text) => void stdout.write(`${text}\n`),
         stopProcess: () => void process.kill(process.pid, 'SIGTSTP'),
+        onCrash: (listener) => {
+          process.on('uncaughtException', listener);
+          return () => void process.off('uncaughtException', listener);
+        },
       });
     },
   });

@@ -1,20 +1,12 @@
 // Takes the terminal, shows the window, and gives the terminal back as it was on every way out. The only file of the room that touches
-// the process's own streams.
-import { resolve } from 'node:path';
+// the process's own streams. The first frame needs nothing but Ink; all else loads after it.
+import { join } from 'node:path';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { rootsOf, type Options } from '../settings/options.ts';
+import { Failure } from '../model/failure.ts';
+import type { Options } from '../settings/options.ts';
 import type { Parts } from '../workflow/parts.ts';
-import type { LendTerminal } from './app.tsx';
-import { initialApply } from './apply/apply-model.ts';
-import { initialHistory } from './history/history-model.ts';
-import { initialSettings } from './settings/settings-model.ts';
-import { createEffects } from './effects.ts';
-import { ASCII, UNICODE } from './glyphs.ts';
-import type { UiModel } from './model.ts';
-import { initialReview } from './review/review-model.ts';
-import { idleScan } from './scan-model.ts';
-import { initialStart } from './start/start-model.ts';
-import { createStore, type Store } from './store.ts';
+import { surroundings, wantsAscii } from './first-model.ts';
+import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
 export interface TuiPlace {
   readonly parts: Parts;
@@ -30,6 +22,8 @@ export interface TuiPlace {
   readonly lastWords: (text: string) => void;
   /** stops the process until it is brought back to the foreground */
   readonly stopProcess: () => void;
+  /** hands on errors that nobody caught, until the answer is called */
+  readonly onCrash: (listener: (error: unknown) => void) => () => void;
 }
 
 export interface TuiWish {
@@ -39,152 +33,111 @@ export interface TuiWish {
 }
 
 const EXIT_OF: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
-/** What was typed ahead is thrown away for this long, or a held Ctrl-D would log the shell out. */
-const DRAIN_MS = 60;
 
-/** Lines and marks that the terminal can show: Unicode only where it says so. */
-function wantsAscii({ env, platform }: TuiPlace, { ascii }: Options): boolean {
-  if (ascii || env['TERM'] === 'dumb') return true;
-  if (platform === 'win32') return false;
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return !/utf-?8/i.test(locale);
-}
-
-const absolute = (cwd: string, path: string | null): string | null => (path === null ? null : resolve(cwd, path));
-
-function firstModel({ folders, options }: TuiWish, place: TuiPlace): UiModel {
-  const { cwd, stdout } = place;
-  const { shows, films, library } = options;
-  const settled = {
-    ...options,
-    shows: absolute(cwd, shows),
-    films: absolute(cwd, films),
-    library: absolute(cwd, library),
-  };
-  return {
-    screen: 'start',
-    around: {
-      columns: stdout.columns,
-      rows: stdout.rows - 1,
-      glyphs: wantsAscii(place, options) ? ASCII : UNICODE,
-      options: settled,
-      roots: rootsOf(settled),
-      folders: folders.map((folder) => resolve(cwd, folder)),
-    },
-    help: false,
-    start: initialStart,
-    scan: idleScan,
-    review: initialReview,
-    apply: initialApply,
-    history: initialHistory,
-    settings: initialSettings,
-    cameFrom: 'start',
-    done: 0,
-    cameBackTo: null,
-  };
-}
-
-/** Reads away what waits on the input. */
-async function drain({ stdin, parts }: TuiPlace): Promise<void> {
-  const drop = (): void => undefined;
+/** Ink without what it would load only to read its layout engine out of a data address: an HTTP client, 50 ms. */
+async function loadInk(): Promise<typeof import('ink')> {
+  const fetching = Object.getOwnPropertyDescriptor(globalThis, 'fetch');
+  Reflect.deleteProperty(globalThis, 'fetch');
   try {
-    stdin.setRawMode(true);
-    stdin.on('data', drop);
-    stdin.resume();
-    await parts.clock.sleep(DRAIN_MS);
-    stdin.off('data', drop);
-    stdin.setRawMode(false);
-  } catch {
-    // the terminal is gone: nothing waits there
+    return await import('ink');
+  } finally {
+    if (fetching) Object.defineProperty(globalThis, 'fetch', fetching);
   }
-  stdin.pause();
-  stdin.unref();
 }
 
-/** Known roots and folders are scanned at once; the sample library opens by itself; else Start asks for what is missing. */
-async function begin(store: Store, { folders, demo }: TuiWish, { parts }: TuiPlace): Promise<void> {
-  if (demo) {
-    store.begin({ type: 'open-demo' });
-    return;
-  }
-  store.begin({ type: 'read-start-facts' });
-  if (folders.length === 0 || store.model().around.roots === null) return;
-  const hasKey = store.model().around.options.offline || (await parts.key.source().catch(() => null)) !== null;
-  if (hasKey) store.dispatch({ type: 'started' });
+interface End {
+  readonly code: number;
+  readonly lastWords: string | null;
 }
 
-/** The full-screen window until it is left. */
-async function runFullScreen(wish: TuiWish, place: TuiPlace): Promise<number> {
-  const { parts, stdin, stdout, signal, cwd, home } = place;
-  const [{ render }, { App }] = await Promise.all([import('ink'), import('./app.tsx')]);
-  let lend: LendTerminal = () => Promise.resolve();
-  let end: { readonly code: number; readonly lastWords: string | null } = { code: 0, lastWords: null };
-  const effects = createEffects({
-    parts,
-    dispatch: (message) => {
-      store.dispatch(message);
-    },
-    standpoint: { cwd, home },
-    terminal: {
-      redraw: () => void lend(() => undefined),
-      suspend: () => {
-        if (place.platform !== 'win32') void lend(place.stopProcess);
-      },
-      quit: (code, lastWords) => {
-        end = { code, lastWords };
-        shown.unmount();
-      },
-    },
-  });
-  const store = createStore(firstModel(wish, place), (effect) => {
-    effects.run(effect);
-  });
-  const keepLend = (given: LendTerminal): void => {
-    lend = given;
-  };
-  const resized = (): void => {
-    store.dispatch({ type: 'resized', columns: stdout.columns, rows: stdout.rows });
-  };
-  const shown = render(<App store={store} color={wish.options.color} onLend={keepLend} />, {
+async function show(wish: TuiWish, place: TuiPlace, terminal: Terminal, measures: boolean): Promise<End> {
+  const { signal, stdin, stdout, cwd, onCrash } = place;
+  const { screen } = terminal;
+  const [{ render }, { FirstFrame }] = await Promise.all([loadInk(), import('./first-frame.tsx')]);
+  const isAscii = !measures || !(await terminal.narrowLines);
+  const around = surroundings(wish, { cwd, columns: stdout.columns, rows: stdout.rows, isAscii });
+  const { color } = wish.options;
+  const first = wish.demo || (wish.folders.length > 0 && around.roots !== null) ? 'scan' : 'start';
+  const shown = render(<FirstFrame screen={first} around={around} color={color} />, {
     stdin,
-    stdout,
+    // our screen is all of a terminal's stream that Ink looks at
+    stdout: screen as unknown as WriteStream,
     exitOnCtrlC: false,
-    patchConsole: true,
+    patchConsole: false,
     alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
+    // each frame whole, as soon as it is made: the screen writes what changed
+    debug: true,
     interactive: true,
   });
+  let end: End = { code: 0, lastWords: null };
+  let crash: { readonly error: unknown } | null = null;
   const stopped = (): void => {
     end = { code: EXIT_OF[String(signal.reason)] ?? 130, lastWords: null };
     shown.unmount();
   };
-  stdout.on('resize', resized);
-  signal.addEventListener('abort', stopped);
-  if (signal.aborted) stopped();
-  try {
-    await begin(store, wish, place);
-    await shown.waitUntilExit();
-  } catch (error) {
+  const forgetCrashes = onCrash((error) => {
+    crash ??= { error };
     shown.unmount();
-    throw error;
+  });
+  signal.addEventListener('abort', stopped);
+  let close: () => Promise<void> = () => Promise.resolve();
+  try {
+    if (signal.aborted) stopped();
+    else {
+      const { openWindow } = await import('./window.tsx');
+      const quit = (code: number, lastWords: string | null): void => {
+        end = { code, lastWords };
+        shown.unmount();
+      };
+      const window = openWindow({ wish, place, around, screen, quit });
+      ({ close } = window);
+      shown.rerender(window.element);
+      await window.begin();
+    }
+    await shown.waitUntilExit();
+    if (crash) throw (crash as { readonly error: unknown }).error;
   } finally {
-    stdout.off('resize', resized);
     signal.removeEventListener('abort', stopped);
-    await drain(place);
-    await effects.close(signal.aborted ? String(signal.reason) : 'SIGINT');
+    shown.unmount();
+    await terminal.close();
+    await close();
+    forgetCrashes();
   }
-  if (end.lastWords !== null) place.lastWords(end.lastWords);
-  return end.code;
+  return end;
 }
 
-/** The window until it is left, full-screen or as plain questions; resolves with the exit code. Throws only what is a fault of ours, the
- * terminal restored. */
+/** A fault of ours as one line that says where the log is; the log has the rest. */
+function ours({ parts: { log, folders } }: TuiPlace, error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const stack = error instanceof Error ? error.stack : null;
+  log.write('error', 'window-crashed', { text: error instanceof Error ? error.message : String(error), stack });
+  return new Failure({
+    code: 'E-BUG',
+    message: 'The window ended by a fault of ours; what you decided is kept.',
+    hint: `The log has more: ${join(folders.state, 'app.log')}`,
+    cause: error,
+  });
+}
+
+async function runFullScreen(wish: TuiWish, place: TuiPlace): Promise<number> {
+  const { env, platform, parts, stdin, stdout } = place;
+  const measures = !wantsAscii(env, platform, wish.options);
+  const terminal = openTerminal({ stdin, stdout, clock: parts.clock, measures });
+  try {
+    const { code, lastWords } = await show(wish, place, terminal, measures);
+    if (lastWords !== null) place.lastWords(lastWords);
+    return code;
+  } catch (error) {
+    terminal.screen.leave();
+    throw ours(place, error);
+  }
+}
+
+/** The window until it is left, full-screen or as plain questions; resolves with the exit code. Throws a Failure, the terminal restored. */
 export async function runTui(wish: TuiWish, place: TuiPlace): Promise<number> {
   if (!wish.options.linear) return runFullScreen(wish, place);
-  const { around } = firstModel(wish, place);
+  const { parts, stdin, stdout, signal, cwd } = place;
+  const { folders, roots, options } = surroundings(wish, { cwd, columns: 80, rows: 24, isAscii: true });
   const { runLinear } = await import('./linear/run-linear.ts');
-  const { parts, stdin, stdout, signal } = place;
-  const { folders, roots, options } = around;
   return runLinear({ parts, input: stdin, output: stdout, folders, roots, options, demo: wish.demo, signal });
 }

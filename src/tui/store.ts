@@ -12,17 +12,26 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A store over a first model; effects are handed to `run` after the model has changed. */
+/**
+ * A store over a first model; effects are handed to `run` after the model has changed. Listeners are told once for all that came at once:
+ * keys that pile up on a slow line cost one frame, not one each.
+ */
 export function createStore(first: UiModel, run: (effect: Effect) => void): Store {
   let model = first;
+  let isTelling = false;
   const listeners = new Set<() => void>();
+  const tell = (): void => {
+    isTelling = false;
+    for (const listener of listeners) listener();
+  };
   return {
     model: () => model,
     dispatch(message) {
       const next = update(model, message);
       if (next.model !== model) {
         model = next.model;
-        for (const listener of listeners) listener();
+        if (!isTelling) queueMicrotask(tell);
+        isTelling = true;
       }
       for (const effect of next.effects) run(effect);
     },

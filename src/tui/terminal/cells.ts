@@ -1,0 +1,98 @@
+// A row of a frame as cells: what stands in each column and how it is styled. Pure. The last gate for text on its way to the terminal:
+// of all control sequences only colours and weights get through.
+import { cellWidth } from '../../names/width.ts';
+
+/** Cells of one row; those after the last are blank. A letter of two cells is followed by an empty text. */
+export interface Row {
+  readonly texts: readonly string[];
+  /** numbers of a style, as SGR takes them: `` is plain, `1;36` is bold and cyan */
+  readonly styles: readonly string[];
+  /** holds graphemes that terminals do not agree on the width of */
+  readonly unsure: boolean;
+}
+
+export const EMPTY_ROW: Row = { texts: [], styles: [], unsure: false };
+
+const SGR = /\u001b\[([\d;]*)m/g;
+/** What a control character is shown as, should one ever come so far. */
+const REPLACEMENT = '\ufffd';
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+const ASCII = /^[\x20-\x7e]*$/;
+/** Joined and tinted emoji and flags: one cell or two or more, each terminal has its own idea. */
+const UNSURE = /\u200d|\ufe0f|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]/u;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Codes that end others. */
+const ENDS: Readonly<Record<string, RegExp>> = {
+  '22': /^[12]$/,
+  '23': /^3$/,
+  '24': /^4$/,
+  '27': /^7$/,
+  '29': /^9$/,
+  '39': /^(?:3[0-8]|9\d)(?:;|$)/,
+  '49': /^(?:4[0-8]|10\d)(?:;|$)/,
+};
+/** Underline, inverse, strike and background: seen on a blank, too. */
+const SEEN_ON_BLANK = /(?:^|;)(?:[479]|4[0-8]|10[0-7])(?:;|$)/;
+export const isSeenOnBlank = (style: string): boolean => style !== '' && SEEN_ON_BLANK.test(style);
+
+/** `38;5;n` and `38;2;r;g;b` are one code each. */
+const codesOf = (numbers: string): readonly string[] => numbers.match(/[34]8;5;\d+|[34]8;2;\d+;\d+;\d+|\d+/g) ?? ['0'];
+
+function withCode(style: readonly string[], code: string): readonly string[] {
+  if (code === '0') return [];
+  const ends = ENDS[code];
+  if (ends) return style.filter((each) => !ends.test(each));
+  const same =
+    code.startsWith('3') || code.startsWith('9') ? ENDS['39'] : code.startsWith('4') ? ENDS['49'] : undefined;
+  const isColour = code.length > 1 && same?.test(code) === true;
+  return [...style.filter((each) => each !== code && !(isColour && same.test(each))), code];
+}
+
+const stepsKept = new Map<string, string>();
+
+/** The style after an SGR sequence. Remembered: a screen has few of them. */
+function styleAfter(style: string, numbers: string): string {
+  const step = `${style}>${numbers}`;
+  const known = stepsKept.get(step);
+  if (known !== undefined) return known;
+  const next = codesOf(numbers)
+    .reduce<readonly string[]>(withCode, style === '' ? [] : codesOf(style))
+    .join(';');
+  stepsKept.set(step, next);
+  return next;
+}
+
+/** A row as Ink wrote it, cut to a width. */
+export function rowOf(line: string, columns: number): Row {
+  const texts: string[] = [];
+  const styles: string[] = [];
+  let style = '';
+  let at = 0;
+  const put = (text: string, width: number): void => {
+    if (width === 0 || texts.length + width > columns) return;
+    const seen = text === ' ' && !isSeenOnBlank(style) ? '' : style;
+    texts.push(text);
+    styles.push(seen);
+    for (let cell = 1; cell < width; cell += 1) {
+      texts.push('');
+      styles.push(seen);
+    }
+  };
+  const write = (part: string): void => {
+    if (ASCII.test(part)) for (const letter of part) put(letter, 1);
+    else
+      for (const { segment } of graphemes.segment(part.replace(CONTROL, REPLACEMENT))) put(segment, cellWidth(segment));
+  };
+  for (const match of line.matchAll(SGR)) {
+    write(line.slice(at, match.index));
+    style = styleAfter(style, match[1] ?? '');
+    at = match.index + match[0].length;
+  }
+  write(line.slice(at));
+  while (texts.at(-1) === ' ' && styles.at(-1) === '') {
+    texts.pop();
+    styles.pop();
+  }
+  return { texts, styles, unsure: UNSURE.test(line) };
+}
