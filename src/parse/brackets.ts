@@ -12,6 +12,9 @@ import type { Piece } from './pieces.ts';
 import { find, take, takeTerm, type Draft } from './reading.ts';
 import { termOf } from './terms.ts';
 
+/** So many of a bracket's words must be known for the others to be about the file, too. */
+const MOST_KNOWN = 0.5;
+
 /** Whether every word of a bracket is about the file; its fields are taken. */
 function takeTerms(draft: Draft, text: string): boolean {
   const whole = termOf(text);
@@ -22,35 +25,38 @@ function takeTerms(draft: Draft, text: string): boolean {
   const words = text.split(/[\s,_+|&/·、]+/u).filter(Boolean);
   const fields = words.map((word) => [word, termOf(word.replace(/^[-.]+|[-.]+$/g, ''))] as const);
   const known = fields.filter(([, field]) => field !== null);
-  if (words.length === 0 || known.length < Math.max(1, words.length * 0.5)) return words.length === 0;
+  if (words.length === 0 || known.length < Math.max(1, words.length * MOST_KNOWN)) return words.length === 0;
   for (const [word, field] of known) if (field !== null) takeTerm(draft, field, word);
   return true;
 }
 
-const BRACKETED_NUMBER =
-  /^(?:EP?|#)?\d{1,4}(?:\.\d)?(?:\s?v\d)?(?:\s?[-~&+]\s?(?:EP?)?\d{1,4})?(?:\s?v\d)?(?:[\s_]?(?:END|FIN|EX|Pre|\(?[完修正合全集]{1,6}\)?)(?:\s?v\d)?)?$/i;
+/** What may stand behind the number in its bracket: the end of the show, a correction, a part of the whole. */
+const TAIL = '(?:[\\s_+]{0,3}(?:END|FIN|EX|Pre|TV|Drama|\\(?[完修正合全集先行版部分精校]{1,6}\\)?))';
+/** `12`, `12v2`, `EP12`, `01-12 Fin`, `TV01-13`, `50_完`. */
+const BRACKETED_NUMBER = new RegExp(
+  `^(?:TV|EP?|#)?(\\d{1,4}(?:\\.\\d)?)(?:[\\s_]?v(\\d))?(?:\\s?[-~&+]\\s?(?:EP?)?(\\d{1,4}))?(?:[\\s_]?v(\\d))?${TAIL}?${TAIL}?(?:\\s?v(\\d))?$`,
+  'i',
+);
+const numberIn = (text: string): RegExpExecArray | null => BRACKETED_NUMBER.exec(text.normalize('NFKC'));
 
 /** Whether a bracket holds a number or a range, and perhaps a version, and nothing else. */
-export const isBracketedNumber = (text: string): boolean => BRACKETED_NUMBER.test(text.normalize('NFKC'));
+export const isBracketedNumber = (text: string): boolean => numberIn(text) !== null;
 
-/** A bracket that holds nothing but a number, a range, or an episode marker. */
+/** A bracket that holds nothing but a number or a range: an episode or a year. */
 function takeNumberBracket(draft: Draft, text: string): boolean {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s_]?(?:END|FIN|EX|Pre|\(?[完修正合全集]{1,6}\)?)(?:\s?v\d)?$/i, '')
-    .trim();
-  const found = /^(?:EP?|#)?(\d{1,4}(?:\.\d)?)(?:\s?v(\d))?(?:\s?[-~&+]\s?(?:EP?)?(\d{1,4}))?(?:\s?v\d)?$/i.exec(plain);
+  const found = numberIn(text);
   if (found?.[1] === undefined) return false;
-  const first = Number(found[1]);
-  if (isYear(first) && (found[3] === undefined || isYear(Number(found[3])))) {
+  const [first, last] = [Number(found[1]), found[3] === undefined ? null : Number(found[3])];
+  if (isYear(first) && (last === null || isYear(last))) {
     if (draft.year === null) [draft.year, draft.rules['year']] = [first, 'bracketed-year'];
     return true;
   }
+  const version = found[2] ?? found[4] ?? found[5];
   take(
     draft,
     {
-      episodes: found[3] === undefined ? [first] : rangeOf(first, Number(found[3])),
-      ...(found[2] === undefined ? {} : { version: Number(found[2]) }),
+      episodes: last === null ? [first] : rangeOf(first, last),
+      ...(version === undefined ? {} : { version: Number(version) }),
     },
     'bracketed-number',
   );
@@ -72,11 +78,13 @@ function takeMarkerBracket(draft: Draft, text: string): boolean {
   return false;
 }
 
-/** `[01 1080p HEVC]`: an episode, and words about the file. */
+/** `[01 1080p HEVC]`, `(01-13Fin WEBRIP 720p)`: an episode, and words about the file. */
 function takeNumberAndTerms(draft: Draft, text: string): boolean {
   const [first = '', ...words] = text.split(' ');
-  const isAboutFile = words.length > 0 && words.every((word) => termOf(word) !== null);
-  return isAboutFile && /^\d{2,3}$/.test(first) && takeTerms(draft, words.join(' ')) && takeNumberBracket(draft, first);
+  const known = words.filter((word) => termOf(word) !== null).length;
+  const isAboutFile = words.length > 0 && known >= words.length * MOST_KNOWN;
+  if (!isAboutFile || !/^\d{2}/.test(first) || !isBracketedNumber(first)) return false;
+  return takeTerms(draft, words.join(' ')) && takeNumberBracket(draft, first);
 }
 
 /** `(Season 2 + Movie)`, `(Season 4 pt3)`: a season that begins a bracket, whatever else is in the pack. */

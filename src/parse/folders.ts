@@ -78,7 +78,9 @@ export function readFolders(above: readonly string[], inside = above.length): Fo
     const reading = readStem(name, { isFolder: true });
     // `dl`, `a`: too short to be more than somebody's shorthand
     if (!reading.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;
-    if (season === null && reading.season !== null) [season, said] = [reading.season, said ?? name];
+    // a folder of several seasons is none of them
+    const isOne = reading.rules['season'] !== 'seasons';
+    if (season === null && reading.season !== null && isOne) [season, said] = [reading.season, said ?? name];
     if (part === null && reading.part !== null) [part, said] = [reading.part, said ?? name];
     return { reading, name, height, season, part, type, said };
   }

@@ -7,16 +7,11 @@ import {
   SEASON_MARKERS,
   COUNT_MARKERS,
 } from './markers.ts';
-import { isYear, numberOf } from './numerals.ts';
+import { isYear } from './numerals.ts';
+import { endsNumbered } from './each-title.ts';
 import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
 import { termOf } from './terms.ts';
 import { NUMBERED_TITLES } from './titles.ts';
-
-/** Ends with a number that belongs to the title. */
-const endsNumbered = (text: string): boolean => {
-  const lower = text.toLowerCase().trim();
-  return NUMBERED_TITLES.some((title) => lower === title || lower.endsWith(` ${title}`) || lower.endsWith(`-${title}`));
-};
 
 /** Years that titles name lie in the future, too: no loose number of this kind is an episode. */
 const isYearLike = (value: number): boolean => value >= 1900 && value < 2100;
@@ -87,28 +82,16 @@ function isTechnical(word: string): boolean {
   return /^vost\w{0,3}$/i.test(word) || (field !== null && field !== 'noise');
 }
 
-/** Words before a number that make it a part of the title. */
-const COUNTS_ITSELF = /(?:^|\s)(?:no|vol|phase|act|stage|level|lv|chapter|type|zone|gate|disc|[-+/&×])\.?$/i;
-const BEHIND_TITLE = /(?:\s|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}！]))([2-4])$/u;
-
-/** `Title 3` beside an episode is a third season more often than not; the whole stays as another title, for the catalogue to tell. */
-export function withSequels(draft: Draft, titles: readonly string[]): readonly string[] {
-  if (draft.season !== null || draft.part !== null || draft.year !== null) return titles;
-  const shorter = titles.flatMap((title) => {
-    const found = BEHIND_TITLE.exec(title);
-    const before = title.slice(0, found?.index);
-    if (!found || endsNumbered(title) || COUNTS_ITSELF.test(before) || /\d\s?$/.test(before)) return [];
-    take(draft, { season: Number(found[1]) }, 'number-behind-title');
-    return [before.trim()];
-  });
-  return [...new Set([...shorter, ...titles])];
-}
+/** A resolution without its letter. */
+const LINES = /^(?:480|576|720|1080|2160)$/;
 
 /** Takes technical words off the end of free text: `Show 03 1080p WEB x264` keeps `Show 03`. */
 export function withoutTail(draft: Draft, text: string): string {
   const words = text.split(/\s+/);
-  const first = words.findIndex((word, index) => index > 0 && isTechnical(word.replace(/[,;]$/, '')));
-  if (first < 0) return text;
+  const known = words.findIndex((word, index) => index > 0 && isTechnical(word.replace(/[,;]$/, '')));
+  if (known < 0) return text;
+  // `Show 03 1080 BD`: beside another number it is no episode
+  const first = LINES.test(words[known - 1] ?? '') && /\d/.test(words[known - 2] ?? '') ? known - 1 : known;
   for (const word of words.slice(first)) {
     const field = termOf(word.replace(/[,;]$/, ''));
     if (field !== null) takeTerm(draft, field, word);
@@ -116,54 +99,10 @@ export function withoutTail(draft: Draft, text: string): string {
   return words.slice(0, first).join(' ');
 }
 
-/** A year at the end, or in the brackets that `free` text has no more. */
-export function takeYear(draft: Draft, text: string): string {
-  // `乱马1/2 2024年版 / Ranma ½`: the edition's year, wherever it stands
-  const edition = /\s*((?:19|20)\d{2})年版/u.exec(text);
-  if (edition && draft.year === null) {
-    [draft.year, draft.rules['year']] = [Number(edition[1]), 'edition-year'];
-    return takeYear(draft, text.replace(edition[0], ' ').trim());
-  }
-  const found = /^(.*\S)\s+((?:19|20)\d{2})$/.exec(text);
-  if (found?.[1] === undefined || found[2] === undefined || endsNumbered(text) || !isYear(Number(found[2])))
-    return text;
-  // `Title 2011 (2011)` says it twice; `Title 2049 (2017)` does not
-  if (draft.year !== null && draft.year !== Number(found[2])) return text;
-  if (draft.year === null) [draft.year, draft.rules['year']] = [Number(found[2]), 'last-year'];
-  return found[1];
-}
-
-/** `第二季 2nd Season S2` says it three times; nobody says it more often than this. */
-const SEASONS_SAID_MOST = 4;
-
-/** Seasons, parts and roman numerals taken out of the text that holds the title. */
-export function withoutSeason(draft: Draft, text: string): string {
-  let title = text;
-  for (const table of [SEASON_MARKERS, PART_MARKERS]) {
-    const hit = find(draft, title, table);
-    if (!hit) continue;
-    const before = title.slice(0, hit.start);
-    const after = title.slice(hit.end);
-    title = before.trim() === '' ? after : `${before} ${after}`;
-    for (let more = 0; more < SEASONS_SAID_MOST; more += 1) {
-      const again = find(emptyDraft(), title, table);
-      const shorter = again === null ? '' : `${title.slice(0, again.start)} ${title.slice(again.end)}`;
-      if (shorter.trim() === '') break;
-      title = shorter;
-    }
-  }
-  const roman = /^(.*\S)\s(II|III|IV|VI{0,3}|IX)$/.exec(title.trim());
-  if (roman?.[1] !== undefined && !COUNTS_ITSELF.test(roman[1]) && draft.season === null && draft.part === null) {
-    [draft.season, draft.rules['season']] = [numberOf(roman[2] ?? ''), 'roman-numeral'];
-    return roman[1];
-  }
-  return title;
-}
-
 /** Text without the volume of a disc or the total of a show. */
 export function withoutCounts(text: string): string {
   const hit = find(emptyDraft(), text, COUNT_MARKERS);
-  return hit === null ? text : `${text.slice(0, hit.start)} ${text.slice(hit.end)}`.trim();
+  return hit === null ? text : `${text.slice(0, hit.start).trimEnd()} ${text.slice(hit.end).trimStart()}`.trim();
 }
 
 interface Free {

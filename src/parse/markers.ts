@@ -48,9 +48,9 @@ const span = (first: string | undefined, last: string | undefined): readonly num
 export const PLACE_MARKERS: readonly Marker[] = [
   marker(
     'seasons',
-    `${BEFORE}S(?:easons?\\s?)?(\\d{1,2})(?:\\s?[-~+&]\\s?S(?:eason\\s?)?(\\d{1,2})|[-~+&](\\d))${AFTER}`,
+    `${BEFORE}S(?:easons?\\s?)?(\\d{1,2})(?:\\s?[-~+&]\\s?S(?:eason\\s?)?(\\d{1,2})|[-~+&](\\d))${VERSION}${AFTER}`,
     'S1-S4',
-    (f) => (num(f[2] ?? f[3]) > num(f[1]) ? {} : null),
+    (f) => (num(f[2] ?? f[3]) > num(f[1]) ? { season: num(f[1]) } : null),
   ),
   marker(
     'season-episode',
@@ -68,10 +68,15 @@ export const PLACE_MARKERS: readonly Marker[] = [
     'S01OVA2',
     (f) => ({ season: num(f[1]), type: 'special', episodes: [num(f[2])], ...versioned(f[3]) }),
   ),
-  marker('season-x-episode', `${BEFORE}(\\d{1,2})x(\\d{2,3})(?:-(?:\\d{1,2}x)?(\\d{2,3}))?${AFTER}`, '1x03', (f) => ({
-    season: num(f[1]),
-    episodes: span(f[2], f[3]),
-  })),
+  marker(
+    'season-x-episode',
+    `${BEFORE}(\\d{1,2}|(?:19|20)\\d{2})x(\\d{2,3})(?:[-x](?:\\d{1,2}x)?(\\d{2,3})){0,6}${AFTER}`,
+    '1x03',
+    (f) => ({
+      season: num(f[1]),
+      episodes: span(f[2], f[3]),
+    }),
+  ),
   marker(
     'season-dash-episode',
     `${BEFORE}S(?:eason\\s?)?(\\d{1,2})\\s*-\\s*(?:EP?\\s?)?(${EPISODE})(?:${DASH}(\\d{1,4}))?${VERSION}${AFTER}`,
@@ -107,7 +112,7 @@ export const EPISODE_MARKERS: readonly Marker[] = [
     'episode-word',
     `${BEFORE}(?:Episodes?|EPs?|Ep\\.|Eps\\.|Folge|Capitulo|Episodio|Episódio|Épisode|Серия|ตอนที่|Tập|Vol\\.?E)\\s?[.:]?\\s?(${EPISODE})(?:${DASH}(?:EP?)?(\\d{1,4}))?${VERSION}${AFTER}`,
     'EP12',
-    (f) => ({ episodes: span(f[1], f[2]), ...versioned(f[3]) }),
+    (f) => (isYear(num(f[1])) ? null : { episodes: span(f[1], f[2]), ...versioned(f[3]) }),
   ),
   marker(
     'number-word',
@@ -129,6 +134,9 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   marker('episode-of', `${BEFORE}(\\d{1,3})\\s?(?:of|из)\\s?\\d{1,3}${AFTER}`, '03 of 12', (f) => ({
     episodes: [num(f[1])],
   })),
+  marker('dash-chain', `(?:^|\\s)[-–]\\s(\\d{2,4})(?:-\\d{2,4}){0,6}-(\\d{2,4})(?=\\s|$)`, ' - 01-02-03', (f) =>
+    num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]) } : null,
+  ),
   marker('dash-range', `(?:^|\\s)[-–]\\s(${EPISODE})${DASH}(\\d{1,4})${VERSION}(?=$|[\\s,.(\\[])`, ' - 01-12', (f) =>
     num(f[2]) > num(f[1]) ? { episodes: span(f[1], f[2]), ...versioned(f[3]) } : null,
   ),
@@ -147,6 +155,13 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   })),
   marker('plain-range', `(?:^|\\s|(?<=\\p{L})\\.)(1|\\d{2,4})${DASH}(\\d{2,4})(?=$|[\\s,.(\\[])`, '01-12', (f) =>
     num(f[2]) > num(f[1]) && !isYear(num(f[1])) ? { episodes: span(f[1], f[2]) } : null,
+  ),
+  // last of all: two digits that begin with a zero, between words
+  marker(
+    'zero-number-words',
+    `(?<=[\\p{L}!?)\\]]\\s)(0[1-9])\\s(?=[^\\p{Ll}\\p{P}\\d]*\\p{L})`,
+    'Title 05 Words',
+    (f) => ({ episodes: [num(f[1])] }),
   ),
   marker('number-version', `(?:^|\\s)(${EPISODE})v(\\d)${AFTER}`, '12v2', (f) => ({
     episodes: [num(f[1])],
@@ -172,11 +187,11 @@ export const SEASON_MARKERS: readonly Marker[] = [
   })),
   marker(
     'season-number',
-    `${BEFORE}(?:(?:Season|Saison|Staffel|Temporada|Stagione|Сезон)\\s?[.:]?\\s?|Series\\s)(\\d{1,2}|I{1,3}|IV|V)${AFTER}`,
+    `${BEFORE}(?:(?:Season|Saison|Staffel|Temporada|Stagione|Сезон)\\s?[.:]?\\s?|Series\\s)(\\d{1,2}|(?:19|20)\\d{2}|I{1,3}|IV|V)${AFTER}`,
     'Season 2',
     (f) => ({ season: num(f[1]) }),
   ),
-  marker('season-letter', `${BEFORE}S(\\d{1,2})(?:\\sP(\\d))?${AFTER}`, 'S2', (f) => ({
+  marker('season-letter', `${BEFORE}S(\\d{1,2})(?:\\s?P(\\d{1,2}))?${AFTER}`, 'S2', (f) => ({
     season: num(f[1]),
     ...(f[2] === undefined ? {} : { part: num(f[2]) }),
   })),
@@ -184,16 +199,26 @@ export const SEASON_MARKERS: readonly Marker[] = [
 
 /** Parts and cours. */
 export const PART_MARKERS: readonly Marker[] = [
-  marker('part', `${BEFORE}(?:Part|Cour|Pt\\.?)\\s?(\\d{1,2}|I{1,3}|IV|V)${AFTER}`, 'Part 2', (f) => ({
-    part: num(f[1]),
-  })),
+  marker(
+    'part',
+    `${BEFORE}-?(?:Part|Parte|Partie|Teil|Cour|Pt\\.?)\\s?(\\d{1,2}|I{1,3}|IV|V)${AFTER}`,
+    'Part 2',
+    (f) => ({
+      part: num(f[1]),
+    }),
+  ),
   marker('nth-cour', `${BEFORE}(\\d)(?:st|nd|rd|th)\\s(?:Cour|Part)${AFTER}`, '2nd Cour', (f) => ({ part: num(f[1]) })),
   marker('han-part', `第\\s?(${HAN_NUMBER})\\s?クール`, '第2クール', (f) => ({ part: num(f[1]) })),
 ];
 
 /** Volumes of discs number what was sold, and totals count: neither is an episode. */
 export const COUNT_MARKERS: readonly Marker[] = [
-  marker('volume', `${BEFORE}Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:${DASH}\\d{1,3})?${AFTER}`, 'Vol.3', () => ({})),
+  marker(
+    'volume',
+    `${BEFORE}Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:v\\d)?(?:\\s?${JOIN}\\s?(?:Vol\\.?\\s?)?\\d{1,3}(?:v\\d)?)?${AFTER}`,
+    'Vol.3',
+    () => ({}),
+  ),
   marker('han-total', `[全共]\\s?\\d{1,4}\\s?[話话集回]`, '全24話', () => ({})),
   marker('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
 ];
@@ -202,14 +227,15 @@ export const COUNT_MARKERS: readonly Marker[] = [
 export const EXTRA_MARKERS: readonly Marker[] = [
   marker(
     'extra',
-    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}[a-z]?(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})(?:[a-u]${AFTER})?)?${VERSION}`,
+    `${BEFORE}(?:NC(?:OP|ED)|Creditless|Textless|Clean\\s(?:Opening|Ending)|(?:OP|ED|(?<=[-–]\\s)(?:Opening|Ending)|PV|CM|Menu|Promo|Teaser|Preview|Logo|Making|Interview|Eyecatch)(?=\\s?\\d{0,2}[a-z]?(?:v\\d)?\\s*$))(?:\\s?[-#.]?\\s?(\\d{1,2})(?:[a-u]${AFTER})?)?${VERSION}`,
     'NCOP1',
     (f) => ({ type: 'extra', episodes: f[1] === undefined ? [] : [num(f[1])], ...versioned(f[2]) }),
   ),
 ];
 
 export const SPECIAL_MARKERS: readonly Marker[] = [
-  marker('special', `${BEFORE}${specialWord}${AFTER}`, 'OVA', () => ({ type: 'special' })),
+  // before another word `Special` belongs to the title: `Special A`
+  marker('special', `${BEFORE}(?!Specials?\\s+\\p{L})${specialWord}${AFTER}`, 'OVA', () => ({ type: 'special' })),
 ];
 
 export const FILM_MARKERS: readonly Marker[] = [

@@ -3,8 +3,9 @@
 import type { NameType, ParsedName } from '../model/parsed-name.ts';
 import type { Anitomy, AnitomyElements } from './anitomy.ts';
 import { readFolders, type FolderContext } from './folders.ts';
+import { PLACE_MARKERS } from './markers.ts';
 import { numberOf, rangeOf } from './numerals.ts';
-import type { Reading } from './reading.ts';
+import { emptyDraft, find, type Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
 import { foldTitle } from './title.ts';
 import { NUMBERED_TITLES, titlesOf } from './titles.ts';
@@ -65,7 +66,14 @@ function mergeTitles(
   if (named.length > 0)
     return { titles: [...new Set([...named, ...further])], titleFrom: 'name', parser: 'second-reader' };
   if (above.length > 0) return { titles: above, titleFrom: `folder "${context.name ?? ''}"`, parser: 'folders' };
-  const isEpisodes = (title: string): boolean => own.rules['episodes'] === 'first-number' || title === own.episodeTitle;
+  const [work, ...more] = own.episodeTitle?.split(/\s[-–]\s/) ?? [];
+  // `05 - Some Show - Words of an Episode`
+  if (own.rules['episodes'] === 'first-number' && work !== undefined && more.length > 0)
+    return { titles: titlesOf(work), titleFrom: 'rule first-of-two', parser: 'second-reader' };
+  const isEpisodes = (title: string): boolean =>
+    own.rules['episodes'] === 'first-number' ||
+    title === own.episodeTitle ||
+    find(emptyDraft(), title, PLACE_MARKERS) !== null;
   const read = titlesOf(elements.title).filter((title) => isTitle(title) && !isEpisodes(title));
   if (read.length > 0) return { titles: read, titleFrom: 'anitomy', parser: 'anitomy' };
   return { titles: own.titles, titleFrom: 'name', parser: own.titles.length > 0 ? 'second-reader' : 'none' };
@@ -80,10 +88,12 @@ function mergeEpisodes(
 ): { readonly episodes: readonly number[]; readonly from: string } {
   if (own.episodes.length > 0) return { episodes: own.episodes, from: `rule ${own.rules['episodes'] ?? ''}` };
   const read = type === 'extra' || type === 'movie' ? [] : anitomyEpisodes(elements);
+  // `Title Cour 2`, `Title (Seasons 1-2)`: Anitomy takes their numbers for episodes
+  const isSaid = read.some((episode) => episode === own.season || episode === own.part);
   const inTitle = titles.some((title) =>
     read.some((episode) => new RegExp(`(?:^|\\D)${episode}(?:\\D|$)`).test(title)),
   );
-  return read.length > 0 && !inTitle ? { episodes: read, from: 'anitomy' } : { episodes: [], from: '' };
+  return read.length > 0 && !inTitle && !isSaid ? { episodes: read, from: 'anitomy' } : { episodes: [], from: '' };
 }
 
 function typeOf(

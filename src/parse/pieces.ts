@@ -6,6 +6,9 @@ export interface Piece {
   readonly text: string;
   /** the opening bracket, as ASCII; empty for free text */
   readonly open: string;
+  /** where it begins and ends in the text, brackets included */
+  readonly start: number;
+  readonly end: number;
 }
 
 const OPEN: Readonly<Record<string, string>> = {
@@ -16,9 +19,8 @@ const OPEN: Readonly<Record<string, string>> = {
   '［': '］',
   '〔': '〕',
   '{': '}',
-  '『': '』',
 };
-const ASCII_OPEN: Readonly<Record<string, string>> = { '【': '[', '［': '[', '〔': '[', '『': '[', '（': '(' };
+const ASCII_OPEN: Readonly<Record<string, string>> = { '【': '[', '［': '[', '〔': '[', '（': '(' };
 
 /** A dot that joins words, not the one in `12.5` or `2.0`. */
 const JOINT = /(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g;
@@ -29,24 +31,41 @@ function isBetweenTitles(stem: string, at: number): boolean {
   const word = /[^_\s[\](){}]*/.exec(stem.slice(at + 1, at + 40))?.[0] ?? '';
   return HAN_OR_KANA.test(stem.charAt(at - 1) + word.charAt(0)) && /^\p{L}/u.test(word) && termOf(word) === null;
 }
-const HAN_OR_KANA = /[！？。\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN_OR_KANA = /[！？。~〜～♪☆★\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** What stands in one bracket, or between two, joins its words by itself: `[Some Group]_Title_of_Show_[標題_Title of Show]`. */
+const SEGMENTS = /[[【][^\]】]*[\]】]|[^[【]+|[[【]/g;
+
+/** Lines between words to blanks, where words are joined so; those between titles stay. */
+const withoutLines = (text: string): string =>
+  text.replace(SEGMENTS, (segment) =>
+    count(segment, '_') > count(segment.trim(), ' ')
+      ? segment.replace(/_/g, (_line, at: number) => (isBetweenTitles(segment, at) ? ' _ ' : ' '))
+      : segment.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' '),
+  );
+
+/** `12.DVD`, `05.1080p.FLAC-Group`: a number and what is said of the file. */
+const withoutDots = (word: string): string => {
+  const parts = word.split('.');
+  return parts.length > 1 && parts.slice(1).some((part) => isFileTerm(part)) ? parts.join(' ') : word;
+};
+const isFileTerm = (text: string): boolean => ![null, 'noise'].includes(termOf(text));
 
 /** Words are joined by underscores or dots where no blank is: `Series_Title_-_03`, `Series.Title.03`. */
 export function unjoin(text: string): string {
-  let stem = text;
-  const blanks = stem.split(' ').length - 1;
-  const lines = stem.split('_').length - 1;
-  const dots = stem.split('.').length - 1;
-  if (lines > blanks) return stem.replace(/_/g, (_line, at: number) => (isBetweenTitles(text, at) ? ' _ ' : ' '));
-  if (lines > 0) stem = stem.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' ');
+  const outside = text.replace(/\[[^\]]*\]/g, '').trim();
   // `title-of-show-03-words`, `Title+Episode+3`
-  const isChained = /^[^-[(【]+(?:-[^-[(【]+){3,}$/.test(stem) || /^[^+[(【]+(?:\+[^+[(【]+){2,}$/.test(stem);
-  if (blanks + lines === 0 && dots < 2 && isChained) return stem.replace(/[-+]/g, ' ');
-  const outside = stem.replace(/\[[^\]]*\]/g, '');
-  if (!outside.trim().includes(' ') && dots >= 2) return stem.replace(JOINT, ' ');
+  const isChained = /^[^-[(【]+(?:-[^-[(【]+){3,}$/.test(text) || /^[^+[(【]+(?:\+[^+[(【]+){2,}$/.test(text);
+  const isWhole = !/[ _]/.test(text);
+  if (isWhole && count(text, '.') < 2 && isChained) return text.replace(/[-+]/g, ' ');
+  const stem = withoutLines(text);
+  if (!/[ _]/.test(outside) && count(text, '.') >= 2) return stem.replace(JOINT, ' ');
   // `Title with blanks.S01E05.1080p.WEB-DL`: joined from the first technical word on
   const joined = JOINED_FROM.exec(stem)?.index;
-  return joined === undefined ? stem : stem.slice(0, joined) + stem.slice(joined).replace(JOINT, ' ');
+  const plain = joined === undefined ? stem : stem.slice(0, joined) + stem.slice(joined).replace(JOINT, ' ');
+  return plain.replace(/(?<!\S)\d{2,4}\.[^\s()[\]]+/g, withoutDots);
 }
 
 /** Where each bracket that is open closes, nested ones of its kind skipped; those that never close are missing. */
@@ -72,15 +91,19 @@ export function piecesOf(text: string): readonly Piece[] {
   const ends = closings(text);
   let free = 0;
   const flush = (end: number): void => {
-    const between = text.slice(free, end).trim();
-    if (between !== '') pieces.push({ kind: 'free', text: between, open: '' });
+    const between = text.slice(free, end);
+    const start = free + between.length - between.trimStart().length;
+    if (/[\p{L}\p{N}]/u.test(between))
+      pieces.push({ kind: 'free', text: between.trim(), open: '', start, end: start + between.trim().length });
   };
   for (let at = 0; at < text.length; at += 1) {
     const end = ends.get(at);
     if (end === undefined || isInsideWord(text, at, end)) continue;
     const open = text.charAt(at);
     flush(at);
-    pieces.push({ kind: 'bracket', text: text.slice(at + 1, end).trim(), open: ASCII_OPEN[open] ?? open });
+    const inside = text.slice(at + 1, end).trim();
+    if (inside !== '')
+      pieces.push({ kind: 'bracket', text: inside, open: ASCII_OPEN[open] ?? open, start: at, end: end + 1 });
     at = end;
     free = end + 1;
   }

@@ -1,66 +1,115 @@
 // Our own reading of one stem: brackets sorted, markers found, what is left is the title. Pure; never throws.
 import { isBracketedNumber, sortBracket, takeNumbers } from './brackets.ts';
+import { readTitles } from './each-title.ts';
+import { cutAtEpisode, looseNumber, withoutCounts, withoutTail } from './free-text.ts';
 import {
-  cutAtEpisode,
-  looseNumber,
-  takeYear,
-  withoutSeason,
-  withoutTail,
-  withoutCounts,
-  withSequels,
-} from './free-text.ts';
-import { EXTRA_MARKERS, FILM_MARKERS, SPECIAL_MARKERS } from './markers.ts';
+  EPISODE_MARKERS,
+  EXTRA_MARKERS,
+  PART_MARKERS,
+  PLACE_MARKERS,
+  SEASON_MARKERS,
+  SPECIAL_MARKERS,
+} from './markers.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
-import { emptyDraft, find, type Draft, type Reading } from './reading.ts';
+import { emptyDraft, find, take, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
-import { isCjk, titlesOf } from './titles.ts';
+import { isCjk } from './titles.ts';
 
 /** `★10月新番★`, `[2023年四月新番]`: when it was broadcast, and never a title. */
 const BROADCAST = /★?(?:\d{4}年)?(?:\d{1,2}|[一二四七十]{1,2})月新?番★?/gu;
 
-/** Reads one stem (no extension), or the name of a folder, where a lone number is no episode. Titles may be empty. */
-export function readStem(stem: string, { isFolder = false } = {}): Reading {
-  const draft = emptyDraft();
-  const plain = unjoin(stem)
-    .replace(BROADCAST, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^\[+(?=\[)/, '');
-  const pieces = piecesOf(plain).filter(({ text }) => text !== '');
-  const unknown: Piece[] = [];
-  const numbers: Piece[] = [];
-  let free = '';
-  const firstIsBracket = pieces[0]?.kind === 'bracket' && pieces[0].open === '[';
-  for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === 'free') {
-      free = free === '' ? piece.text : `${free} \u0000 ${piece.text}`;
-    } else if (
-      index === 0 &&
-      firstIsBracket &&
-      pieces.length > 1 &&
-      !/^[0-9A-F]{8}$/i.test(piece.text) &&
-      !(termOf(piece.text) === 'noise')
-    )
-      unknown.push(piece);
-    else if (piece.open === '(' && /^(?:19|20)\d{2}$/.test(piece.text)) {
-      if (draft.year === null) [draft.year, draft.rules['year']] = [Number(piece.text), 'bracketed-year'];
-    } else if (isBracketedNumber(piece.text)) numbers.push(piece);
-    else if (!sortBracket(draft, piece)) unknown.push(piece);
-  }
-  const isNumbered = numbers.length > 0 || draft.episodes.length > 0;
-  const isRemark =
-    firstIsBracket && isNumbered && unknown.length > 1 && pieces.findIndex(({ kind }) => kind === 'free') > 2;
-  readFree(draft, free, { unknown, numbers, firstIsBracket, isRemark, isFolder });
-  return draft;
-}
-
-interface Brackets {
+/** What a stem holds, sorted: its free text, and the brackets that nobody knows. */
+interface Layout {
+  /** the text that stands free, or in brackets among its words */
+  readonly main: string;
+  /** what stands free behind brackets of another kind */
+  readonly others: readonly string[];
   readonly unknown: readonly Piece[];
   readonly numbers: readonly Piece[];
   readonly firstIsBracket: boolean;
+  /** where the first number in brackets stands; Infinity without one */
+  readonly numberAt: number;
   /** what stands free comes behind a group, a title and more in brackets */
   readonly isRemark: boolean;
-  readonly isFolder: boolean;
 }
+
+const ENDS_TITLE = [PLACE_MARKERS, EPISODE_MARKERS, SPECIAL_MARKERS];
+
+/** `Some Show (Another Name) - 05`, `某作品[よみ]の 第05話`: a bracket among the words of a title, before anything that ends it. */
+function isAmongWords(pieces: readonly Piece[], index: number, main: string, firstIsBracket: boolean): boolean {
+  const [before, piece, next] = [pieces[index - 1], pieces[index], pieces[index + 1]];
+  if (before?.kind !== 'free' || next?.kind !== 'free' || !piece) return false;
+  if (piece.open === '[' && !firstIsBracket && before.end < piece.start) return false;
+  const [word = ''] = next.text.split(' ');
+  return termOf(word) === null && ENDS_TITLE.every((table) => find(emptyDraft(), main, table) === null);
+}
+
+/** `Title 05 (1)`: the second copy of a download. */
+const isCopyNumber = ({ open, text }: Piece, isLast: boolean, main: string): boolean =>
+  isLast && open === '(' && /^\d$/.test(text) && /\d$/.test(main);
+
+/** `简体]`: a bracket that was never opened. */
+const withoutStray = (text: string): string => (/[[【]/.test(text) ? text : text.replace(/[\]】]/g, ' ').trim());
+
+/** Sorts a stem's pieces; what is known is taken. */
+function sortPieces(draft: Draft, text: string): Layout {
+  const pieces = piecesOf(text);
+  const unknown: Piece[] = [];
+  const numbers: Piece[] = [];
+  const free: string[] = [];
+  let numberAt = Infinity;
+  let joins = false;
+  const firstIsBracket = pieces[0]?.kind === 'bracket' && pieces[0].open === '[';
+  for (const [index, piece] of pieces.entries()) {
+    const before = pieces[index - 1];
+    const isFirst = index === 0 && firstIsBracket && pieces.length > 1;
+    const join = (): void => {
+      free.push(`${free.pop() ?? ''}${text.slice(before?.end ?? 0, piece.end)}`);
+    };
+    if (piece.kind === 'free') {
+      if (joins) join();
+      else free.push(withoutStray(piece.text));
+      joins = false;
+    } else if (isFirst && !/^[0-9A-F]{8}$/i.test(piece.text) && termOf(piece.text) !== 'noise') unknown.push(piece);
+    else if (piece.open === '(' && /^(?:19|20)\d{2}$/.test(piece.text)) {
+      if (draft.year === null) [draft.year, draft.rules['year']] = [Number(piece.text), 'bracketed-year'];
+    } else if (isBracketedNumber(piece.text)) {
+      if (!isCopyNumber(piece, index === pieces.length - 1, free.at(-1) ?? '')) numbers.push(piece);
+    } else if (!sortBracket(draft, piece)) {
+      joins = free.length === 1 && isAmongWords(pieces, index, free[0] ?? '', firstIsBracket);
+      if (joins) join();
+      else unknown.push(piece);
+    }
+    if (numberAt === Infinity && numbers.length + draft.episodes.length > 0) numberAt = piece.start;
+  }
+  const isRemark =
+    firstIsBracket && numberAt < Infinity && unknown.length > 1 && pieces.findIndex(({ kind }) => kind === 'free') > 2;
+  const [main = '', ...others] = free;
+  return { main, others, unknown, numbers, firstIsBracket, numberAt, isRemark };
+}
+
+/** Reads one stem (no extension), or the name of a folder, where a lone number is no episode. Titles may be empty. */
+export function readStem(stem: string, { isFolder = false } = {}): Reading {
+  const draft = emptyDraft();
+  const plain = unjoin(onceOnly(stem)).replace(BROADCAST, ' ').replace(/\s+/g, ' ').trim();
+  readFree(draft, sortPieces(draft, mended(plain)), isFolder);
+  return draft;
+}
+
+/** A name that is said again behind itself, as posts do: `[Group] Title - 05 [01/22] - "[Group] Title - 05.mkv"`. */
+const onceOnly = (text: string): string => {
+  const again = text.startsWith('[') ? text.indexOf(text.slice(0, ENOUGH_TO_KNOW), ENOUGH_TO_KNOW) : -1;
+  return again < 0 ? text : text.slice(0, again).replace(/[\s._"-]+$/, '');
+};
+const ENOUGH_TO_KNOW = 16;
+
+/** A first bracket that was opened twice, or not at all (`[[Group]`, `Group] Title`, `]Group] Title`); quotes around a number. */
+const mended = (text: string): string =>
+  text
+    .replace(/^\[+(?=\[)/, '')
+    .replace(/^\]/, '[')
+    .replace(/『(\d{1,4})』/g, '[$1]')
+    .replace(/^(?=[^[\]]{1,60}\])/, '[');
 
 /** `Title - 05 - S01E05`: the number before is counted from the beginning of the show. */
 function withoutAbsolute(draft: Draft, text: string): string {
@@ -70,44 +119,61 @@ function withoutAbsolute(draft: Draft, text: string): string {
   return found[1];
 }
 
+/** `[Group] 06 Title`: between a group and a title, two digits that begin with a zero. */
+function withoutFirstNumber(draft: Draft, text: string): string {
+  const found = /^(0\d)\s+(?=\p{L}.{2})/u.exec(text);
+  if (!found || draft.episodes.length > 0) return text;
+  take(draft, { episodes: [Number(found[1])] }, 'number-before-title');
+  return text.slice(found[0].length);
+}
+
 /** `[櫻Trick][Sakura Trick]`: the same title in another script, in brackets of its own. */
 const isOtherScript = (title: string, other: string): boolean =>
   isCjk(title) !== isCjk(other) && /\p{L}{4,}/u.test(other.replace(/\s/g, '')) && !/:/.test(other);
 
-function readFree(
-  draft: Draft,
-  free: string,
-  { unknown, numbers, firstIsBracket, isRemark, isFolder }: Brackets,
-): void {
-  const [main = '', ...others] = free.split('\u0000').map((part) => part.trim());
+/** Text in brackets that may be the title: before the first number, behind the group where there is one. */
+function bracketTitle({ unknown, numberAt }: Layout, hasGroup: boolean): string {
+  const [first = '', second] = unknown
+    .filter(({ open, start }) => open === '[' && start < numberAt)
+    .slice(hasGroup ? 1 : 0)
+    .map(({ text }) => text);
+  return second !== undefined && isOtherScript(first, second) ? `${first} / ${second}` : first;
+}
+
+/** Words behind the episode's number are its title, or say what kind it is. */
+function takeRest(draft: Draft, rest: string): void {
+  const episodeTitle = rest.replace(/^[\s\-–.:_]+|[\s\-–.:_]+$/g, '');
+  if (/\p{L}{2,}/u.test(episodeTitle)) draft.episodeTitle = episodeTitle;
+  for (const table of [EXTRA_MARKERS, SEASON_MARKERS]) find(draft, rest, table);
+}
+
+function readFree(draft: Draft, layout: Layout, isFolder: boolean): void {
+  const { main, others, unknown, numbers, firstIsBracket, isRemark } = layout;
   const stripped = main.replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ').trim();
   const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
-  let title = withoutAbsolute(draft, cut.title);
-  if (isRemark || (unknown.length > 1 && termOf(title.trim()) === 'noise')) title = '';
+  let title = withoutAbsolute(draft, cut.title).trim();
+  if (firstIsBracket) title = withoutFirstNumber(draft, title);
   for (const other of others) {
     const more = cutAtEpisode(draft, withoutTail(draft, other.replace(/^[-–]\s*/, '- ')));
-    withoutSeason(draft, more.title);
+    for (const table of [SEASON_MARKERS, PART_MARKERS]) find(draft, more.title, table);
   }
   takeNumbers(draft, numbers);
-  if (draft.episodes.length === 0 && !isFolder) {
-    const loose = looseNumber(draft, title.trim());
-    if (loose) ({ title } = loose);
+  takeRest(draft, cut.rest);
+  if (isRemark || (unknown.length > 1 && termOf(title) === 'noise')) {
+    for (const table of [SEASON_MARKERS, PART_MARKERS]) find(draft, title, table);
+    title = '';
   }
-  if (cut.rest.trim() !== '') {
-    const episodeTitle = cut.rest.replace(/^[\s\-–.:_]+|[\s\-–.:_]+$/g, '');
-    if (/\p{L}{2,}/u.test(episodeTitle)) draft.episodeTitle = episodeTitle;
-    find(draft, cut.rest, EXTRA_MARKERS);
+  for (const text of isFolder ? [] : [title, ...others]) {
+    const loose = draft.episodes.length === 0 ? looseNumber(draft, text) : null;
+    if (!loose) continue;
+    if (text === title) ({ title } = loose);
+    takeRest(draft, loose.rest);
   }
-  const bracketTitles = unknown.filter(({ open }) => open === '[');
-  if (firstIsBracket && (title.trim() !== '' || bracketTitles.length > 1))
-    draft.releaseGroup = bracketTitles.shift()?.text ?? null;
-  if (!/[\p{L}\p{N}]/u.test(title)) {
-    title = bracketTitles.shift()?.text ?? '';
-    const [next] = bracketTitles;
-    if (next && isOtherScript(title, next.text)) title = `${title} / ${next.text}`;
-  }
-  if (draft.releaseGroup === null && !firstIsBracket && unknown.length > 0)
-    draft.releaseGroup = unknown.at(-1)?.text ?? null;
+  const inBrackets = unknown.filter(({ open }) => open === '[');
+  const hasGroup = firstIsBracket && (title !== '' || bracketTitle(layout, true) !== '');
+  if (hasGroup) draft.releaseGroup = inBrackets[0]?.text ?? null;
+  else if (!firstIsBracket) draft.releaseGroup = unknown.at(-1)?.text ?? null;
+  if (!/[\p{L}\p{N}]/u.test(title) && (main === '' || firstIsBracket)) title = bracketTitle(layout, hasGroup);
   if (draft.episodes.length === 0 && title !== '') {
     const inBracket = cutAtEpisode(draft, title);
     if (draft.episodes.length > 0) ({ title } = inBracket);
@@ -116,19 +182,7 @@ function readFree(
 }
 
 function settleTitle(draft: Draft, text: string, isFolder: boolean): void {
-  let title = text;
-  const extra = find(draft, title, EXTRA_MARKERS);
-  if (extra) title = title.slice(0, extra.start);
-  title = withoutSeason(draft, takeYear(draft, title.trim()));
-  const kind = find(draft, title, SPECIAL_MARKERS) ?? find(draft, title, FILM_MARKERS);
-  if (kind && draft.type === 'special' && title.slice(0, kind.start).trim() !== '') {
-    const named = title.slice(kind.end).replace(/^[\s\-–:]+/u, '');
-    if (named !== '') draft.episodeTitle ??= named;
-    title = title.slice(0, kind.start);
-  } else if (kind && title.slice(0, kind.start).trim() === '' && !/^Specials?\s+\p{L}/iu.test(title)) {
-    const rest = `${title.slice(0, kind.start)} ${title.slice(kind.end)}`.trim();
-    if (rest !== '') title = rest;
-  }
-  const titles = titlesOf(title);
-  draft.titles = isFolder || draft.episodes.length > 0 ? withSequels(draft, titles) : titles;
+  const extra = find(draft, text, EXTRA_MARKERS);
+  const title = extra ? text.slice(0, extra.start) : text;
+  draft.titles = readTitles(draft, title, isFolder || draft.episodes.length > 0);
 }

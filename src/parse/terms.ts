@@ -50,7 +50,7 @@ export const TERMS: readonly Term[] = [
   {
     field: 'noise',
     pattern:
-      /^(?:batch|complete|completed|end|fin|final|proper|repack|rerip|remaster(?:ed)?|unofficial|internal|limited|retail|box|boxset|60fps|\d{2}(?:\.\d+)?fps|vfr|cfr|hq|lq|mini|weekly|patch|fix(?:ed)?|prot|season|series)$/i,
+      /^(?:batch|complete|completed|end|fin|final|proper|repack|rerip|remaster(?:ed)?|unofficial|internal|limited|retail|box|boxset|60fps|\d{2}(?:\.\d+)?fps|vfr|cfr|hq|lq|mini|weekly|patch|fix(?:ed)?|prot|tv series)$/i,
     example: 'REPACK',
   },
   {

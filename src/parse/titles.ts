@@ -45,48 +45,96 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const LATIN_WORD = /\p{Script=Latin}{2,}/u;
 
 export const isCjk = (text: string): boolean => CJK.test(text);
+/** In Latin letters alone, and long enough to be asked for. */
+const isLatin = (text: string): boolean => !isCjk(text) && LATIN_WORD.test(text);
 
-/** `22/7` and `Fate/stay night` are one title: a slash without blanks separates only where the scripts differ. */
-function splitBySeparator(text: string): readonly string[] {
-  const wide = text.split(/\s[/|｜／∥]\s|\s_\s|\s?｜\s?|(?<=\S)\s?\|\s?(?=\S)/u);
-  // where blanks stand around the separators, those without are the titles' own: `Re_Dive _ リゼロ`
-  if (wide.length > 1) return wide;
-  const pieces: string[] = [];
-  for (const piece of text.split(/[/／_]/u).map((each) => each.trim())) {
-    const before = pieces.at(-1);
-    // between two Latin words it is a sign that a disk does not allow: `Re_Dive`, `Fate/stay night`
-    const isOwn =
-      before !== undefined && /\p{Script=Latin}\P{L}*$/u.test(before) && /^\P{L}*\p{Script=Latin}/u.test(piece);
-    if (isOwn) pieces[pieces.length - 1] = `${before} ${piece}`;
-    else pieces.push(piece);
-  }
-  const mixed =
-    pieces.length > 1 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece) && LATIN_WORD.test(piece));
-  return mixed ? pieces : [text];
+const words = (text: string): readonly string[] => text.trim().split(/\s+/).filter(Boolean);
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Whether a line or a slash without blanks belongs to a title: it stands for a sign that a disk does not allow (`Re_Dive`, `Fate/stay night`)
+ * between two Latin words, one of which is alone. Between two titles both are longer, or end in a sign: `神様になった日!_The Day of a God`.
+ */
+function isOwnSign(before: string, after: string, sofar: string): boolean {
+  if (!/[\p{Script=Latin}\p{N}]\W?$/u.test(before) || !/^\W?[\p{Script=Latin}\p{N}]/u.test(after)) return false;
+  if (/[~〜～]$/u.test(before) || letters(before) === letters(after)) return false;
+  const isPhrase = isCjk(sofar) || words(before).length > 1;
+  return !(isPhrase && words(after).length > 1);
 }
 
-/** `Ao no Orchestra - 藍色管弦樂`: a dash between two scripts separates. */
-function splitByDash(text: string): readonly string[] {
-  const pieces = text.split(/\s[-–]\s/);
-  return pieces.length === 2 && pieces.some(isCjk) && pieces.some((piece) => !isCjk(piece)) ? pieces : [text];
+/** `A_B_C` in a name whose titles are in several scripts; one Latin title with a slash of its own stays whole. */
+function splitGlued(text: string): readonly string[] {
+  const raw = text.split(/[/／]|_(?!\s)/u).map((each) => each.trim());
+  if (raw.length < 2 || !raw.some(isCjk)) return [text];
+  const pieces: string[] = [];
+  for (const [index, piece] of raw.entries()) {
+    const before = raw[index - 1];
+    if (before !== undefined && isOwnSign(before, piece, pieces.at(-1) ?? ''))
+      pieces.push(`${pieces.pop() ?? ''} ${piece}`);
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Signs that stand between titles where blanks stand around them; those without are then the titles' own: `Re_Dive _ リゼロ`. */
+const SEPARATORS = /\s[/|｜／∥]\s|\s_(?:\s|(?=\S))|\s?｜\s?|(?<=\S)\s?\|\s?(?=\S)/u;
+
+/** `Ao no Orchestra - 藍色管弦樂`, `嫁給某人·Married to Someone`, `某作品 ~ Some Work ~`: signs that separate two scripts. */
+const DASH = /\s[-–]\s/;
+const BETWEEN_SCRIPTS: readonly RegExp[] = [DASH, /\s[~～]\s/, /[·・]/];
+
+/** The first sign of the table that leaves one piece in each script. */
+function splitByScripts(text: string): readonly string[] {
+  if (!isCjk(text)) return [text];
+  for (const sign of BETWEEN_SCRIPTS) {
+    const pieces = text.split(sign).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+    const [first = '', second = ''] = pieces;
+    // `某作品 - INFINITY`: what comes behind a dash may be a subtitle
+    const isSeparate = isLatin(first) ? isCjk(second) : sign !== DASH && isLatin(second);
+    if (pieces.length === 2 && isSeparate) return pieces;
+  }
+  return [text];
+}
+
+/** `Some Show - SOME SHOW!`: the same title twice. */
+function withoutEcho(text: string): string {
+  const [first = '', second, ...more] = text.split(/\s[-–]\s/);
+  return second !== undefined && more.length === 0 && letters(first) === letters(second) ? second : text;
+}
+
+/** The titles that stand side by side in one text, as they stand there. */
+export function separate(text: string): readonly string[] {
+  // `1 / 2` is one half
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![\d.])(\d)\s[/_]\s(\d)(?!\d)/g, '$1/$2')
+    .trim();
+  const wide = plain.split(SEPARATORS);
+  return (wide.length > 1 ? wide : splitGlued(plain)).flatMap(splitByScripts).map(withoutEcho);
 }
 
 /** Beyond Latin and its accents. */
 const isWide = (text: string, at: number): boolean => text.charCodeAt(at) > 0x24f;
 
-/** `葬送的芙莉莲 Sousou no Frieren`: a run of Latin words after or before CJK is a title of its own. */
+/** `葬送的芙莉莲 Sousou no Frieren`: a run of Latin words after or before CJK may be a title of its own. */
 function splitByScript(text: string): readonly string[] {
   let last = text.length - 1;
   while (last >= 0 && !isWide(text, last)) last -= 1;
-  if (last < 0) return [text];
+  if (last < 0) return [];
   const [behind, latin] = /^[^\p{Script=Latin}]*?\s(\p{Script=Latin}.{3,})$/u.exec(text.slice(last + 1)) ?? [];
   if (behind !== undefined && latin !== undefined && isCjk(text.slice(0, last + 1)))
     return [text.slice(0, -latin.length), latin];
   let first = 0;
   while (!isWide(text, first)) first += 1;
   const [before, after] = [text.slice(0, first), text.slice(first)];
-  const separate = before.length > 4 && before.endsWith(' ') && LATIN_WORD.test(before);
-  return separate && isCjk(after) && !/\p{Script=Latin}{3,}/u.test(after) ? [before, after] : [text];
+  const isSeparate = before.length > 4 && before.endsWith(' ') && LATIN_WORD.test(before);
+  return isSeparate && isCjk(after) && !/\p{Script=Latin}{3,}/u.test(after) ? [before, after] : [];
+}
+
+/** `Some Show (Another Name)`: what stands in brackets behind or within a title may be none of its words. */
+function withoutBrackets(text: string): readonly string[] {
+  const bare = text.replace(/\s?[[(（][^\])）]{2,}[\])）]/gu, '').trim();
+  return bare === text || bare === '' ? [] : [bare];
 }
 
 /** What titles are joined and adorned with. */
@@ -99,9 +147,6 @@ function withoutEdges(text: string): string {
   while (end > 0 && CLINGING.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end).replace(LEADING, '').trim();
 }
-
-/** The whole first: `16bit 的感動 ANOTHER LAYER` is one title, and only the catalogue can tell. */
-const withScripts = (text: string): readonly string[] => [...new Set([text, ...splitByScript(text)])];
 
 /** What packs say of themselves behind a title, in more than one word or without a blank. */
 const PACK =
@@ -124,9 +169,18 @@ function cleanTitle(text: string): string {
   }
 }
 
-/** All titles in one text, in order, each cleaned; none empty, none twice. The first is the text's main title. */
-export function titlesOf(text: string): readonly string[] {
-  const parts = splitBySeparator(text.replace(/\s+/g, ' ').trim()).flatMap(splitByDash).flatMap(withScripts);
-  const cleaned = parts.map(cleanTitle).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  return [...new Set(cleaned)];
+/**
+ * Titles as they stood side by side to titles as they are asked for. One in Latin letters goes first, since it is the one that every catalogue
+ * and every disk knows; then the others in their order; then what each may be without what only perhaps belongs to it: `16bit 的感動 ANOTHER LAYER`
+ * is one title, and only the catalogue can tell.
+ */
+export function orderTitles(titles: readonly string[], variants: readonly string[] = []): readonly string[] {
+  const whole = titles.map(cleanTitle);
+  const ordered = [...whole.filter(isLatin), ...whole.filter((title) => !isLatin(title))];
+  const perhaps = ordered.flatMap((title) => [...withoutBrackets(title), ...splitByScript(title)]);
+  const all = [...ordered, ...[...variants, ...perhaps].map(cleanTitle)];
+  return [...new Set(all)].filter((title) => /[\p{L}\p{N}]/u.test(title));
 }
+
+/** All titles in one text. */
+export const titlesOf = (text: string): readonly string[] => orderTitles(separate(text));

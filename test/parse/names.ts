@@ -147,7 +147,10 @@ export const NAMES: Readonly<Record<string, readonly Row[]>> = {
     ['[字幕組] 夏目友人帳 肆 - 07 [1080p].mkv', { title: '夏目友人帳 肆', episodes: [7] }],
     ['ゆるキャン△ SEASON2 第３話.mkv', { title: 'ゆるキャン△', season: 2, episodes: [3] }],
     ['蟲師 続章 第十二話.mkv', { title: '蟲師 続章', episodes: [12] }],
-    ['ちはやふる3 - 24.mkv', { title: 'ちはやふる', titles: ['ちはやふる', 'ちはやふる3'], season: 3, episodes: [24] }],
+    [
+      'ちはやふる3 - 24.mkv',
+      { title: 'ちはやふる3', titles: ['ちはやふる3', 'ちはやふる'], season: 3, episodes: [24] },
+    ],
     ['劇場版 蒼穹のファフナー (2010).mkv', { title: '蒼穹のファフナー', type: 'movie', year: 2010 }],
   ],
 
@@ -163,7 +166,7 @@ export const NAMES: Readonly<Record<string, readonly Row[]>> = {
     ['间谍过家家 第二季 03.mp4', { title: '间谍过家家', season: 2, episodes: [3] }],
     [
       '[字幕组] 夏目友人帐 ／ Natsume Yuujinchou [05][简体].mp4',
-      { title: '夏目友人帐', titles: ['夏目友人帐', 'Natsume Yuujinchou'], episodes: [5] },
+      { title: 'Natsume Yuujinchou', titles: ['Natsume Yuujinchou', '夏目友人帐'], episodes: [5] },
     ],
     [
       '[字幕组][冰菓 Hyouka][01-22][BDRip].mkv',
