@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { classify } from './accuracy/classes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const corpus = resolve(root, process.env.ANIVAULT_CORPUS ?? '../shared');
@@ -40,6 +41,14 @@ function startCatalogue() {
   });
 }
 
+/** Names shown of each class. */
+const SHOWN = 5;
+const linesOf = (path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
 const work = mkdtempSync(join(tmpdir(), 'anivault-accuracy-'));
 const library = join(work, 'names');
 const answers = join(work, 'answers.ndjson');
@@ -74,19 +83,8 @@ try {
 /** Failures by what they have in common, with a few of each. */
 function tellClasses(path) {
   if (!existsSync(path)) return;
-  const classes = new Map();
-  for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
-    const { name, expected, said, right } = JSON.parse(line);
-    const wrong = Object.entries(right ?? {}).flatMap(([field, good]) => (good ? [] : [field]));
-    const isWork = said?.tmdb_id === expected?.tmdb_id;
-    const kind =
-      what === 'parse'
-        ? wrong.join(' + ') || 'nothing said'
-        : `${said?.state ?? 'nothing said'}, ${isWork ? 'wrong place' : 'wrong work'}`;
-    classes.set(kind, [...(classes.get(kind) ?? []), name]);
-  }
-  for (const [kind, names] of [...classes].sort((a, b) => b[1].length - a[1].length)) {
+  for (const [kind, names] of classify(linesOf(path), linesOf(cases), what === 'parse')) {
     console.log(`\n${names.length}  ${kind}`);
-    for (const name of names.slice(0, 5)) console.log(`     ${name}`);
+    for (const name of names.slice(0, SHOWN)) console.log(`     ${name}`);
   }
 }
