@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 /** One row for each thing that is measured. */
 const BENCHES = {
   scan: () => import('./bench/scan.mjs'),
+  tmdb: () => import('./bench/tmdb.mjs'),
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +28,14 @@ async function main() {
   } else if (!existsSync(makeTree)) console.log('skipped: no corpus');
   else {
     const { run } = await bench();
-    const met = await run({ root, files, rounds, makeTree, paths: (await import(pathToFileURL(makeTree).href)).paths });
+    const met = await run({
+      root,
+      corpus,
+      files,
+      rounds,
+      makeTree,
+      paths: (await import(pathToFileURL(makeTree).href)).paths,
+    });
     if (!met) process.exitCode = 1;
   }
 }

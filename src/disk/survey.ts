@@ -47,6 +47,39 @@ export function freeBytes(path: string): bigint {
   }
 }
 
+/**
+ * File systems of other machines, by the number that statfs tells (linux/magic.h and the drivers' own sources): locks on them are slow, or
+ * no locks at all. FUSE is not among them: a lock there is the local kernel's, unless the file system says otherwise.
+ */
+const NETWORK_DISKS: ReadonlySet<number> = new Set([
+  0x6969, // nfs
+  0x517b, // smb
+  0xff534d42, // cifs
+  0xfe534d42, // smb2
+  0x01021997, // 9p
+  0x00c36400, // ceph
+  0x5346414f, // afs
+  0x6b414653, // kafs
+  0x73757245, // coda
+  0x564c, // ncp
+  0x0bd00bd0, // lustre
+  0x19830326, // beegfs
+  0x47504653, // gpfs
+]);
+
+/** Whether an existing folder is on another machine's disk, as far as can be told. */
+export function isNetworkDisk(
+  folder: string,
+  typeOf: (folder: string) => number = (path) => statfsSync(path).type,
+): boolean {
+  if (/^(?:\\\\|\/\/)[^?.\\/]/u.test(folder)) return true;
+  try {
+    return NETWORK_DISKS.has(typeOf(folder));
+  } catch {
+    return false;
+  }
+}
+
 /** Whether this user may make files in an existing folder, as far as can be told without trying. */
 export function canWrite(folder: string): boolean {
   try {

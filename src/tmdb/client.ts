@@ -1,12 +1,14 @@
 // TMDB as a catalogue: which paths to ask, and what is made of the answers. Pacing, retries and bytes are others' work.
 import { Failure } from '../model/failure.ts';
 import type { Answer, CatalogueEntry, SearchHit, SearchQuery, Season, Show, WorkRef } from '../model/catalogue.ts';
-import type { Catalogue, ClientState, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
+import type { Catalogue, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
 import { createLimiter } from './limiter.ts';
+import type { Proxies } from './proxies.ts';
 import { createRequester, type Ask } from './requester.ts';
+import type { Slots } from './slots.ts';
 import { createTransport } from './transport.ts';
 import { decodeAppendedSeasons, decodeFilm, decodeSearch, decodeShow, type ListedSeason } from './wire.ts';
-import { transitionText } from './words.ts';
+import { pauseText, privateText, transitionText } from './words.ts';
 
 /** TMDB appends at most 20 things to one answer. */
 const APPENDED_MOST = 20;
@@ -18,7 +20,8 @@ export interface TmdbClient extends Catalogue {
   status(): ClientStatus;
   /** asks TMDB once whether it takes the key; Failure E-TMDB-KEY where not, E-TMDB-DOWN where it can't be asked */
   checkKey(signal: AbortSignal): Promise<void>;
-  onTransition(listener: (from: ClientState, to: ClientState, text: string) => void): void;
+  /** one line for people at each transition of the client's state, at a long pause without one, and where no budget can be shared */
+  onChange(listener: (text: string) => void): void;
   /** ends connections and queue; what still waits is rejected */
   close(): Promise<void>;
 }
@@ -32,6 +35,9 @@ interface TmdbClientOptions {
   readonly rate: number;
   /** requests in flight at most */
   readonly concurrency: number;
+  readonly proxies: Proxies;
+  /** opens the budget of all processes, told what to do where there is none; null: this process is alone */
+  readonly openSlots: ((onPrivate: (reason: string) => void) => Slots) | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
@@ -70,18 +76,26 @@ const withSeasons = (show: Show, listed: readonly ListedSeason[], fetched: reado
 
 /** A client for one key and one base URL; nothing is loaded or opened before its first request. */
 export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
-  const { clock, log, random } = options;
-  const listeners = new Set<(from: ClientState, to: ClientState, text: string) => void>();
+  const { log, random } = options;
+  const listeners = new Set<(text: string) => void>();
   const transport = createTransport({ ...options, connections: options.concurrency });
+  const tell = (text: string): void => {
+    for (const listener of listeners) listener(text);
+  };
+  const slots = options.openSlots?.((reason) => {
+    log.write('warn', 'tmdb-budget-private', { reason });
+    tell(privateText(reason));
+  });
   const limiter = createLimiter({
     ...options,
-    onTransition: (from, to) => {
-      const text = transitionText(to);
+    slots: slots ?? null,
+    onChange: (from, to, now) => {
+      const text = from.name === to.name ? pauseText(to, now) : transitionText(to);
       log.write('info', 'tmdb-client-changed', { from: from.name, to: to.name, text });
-      for (const listener of listeners) listener(from.name, to.name, text);
+      tell(text);
     },
   });
-  const requester = createRequester({ transport, limiter, clock, log, random });
+  const requester = createRequester({ transport, limiter, log, random });
 
   const fetchShow = async (ref: WorkRef, language: string, signal: AbortSignal): Promise<Answer<Show>> => {
     const ask = detailsAsk(ref, language, [...TITLES, ...seasonNames(FIRST_SEASONS)]);
@@ -142,7 +156,7 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
         nextTryMs: waitMs === null ? null : Math.ceil(waitMs),
       };
     },
-    onTransition: (listener) => {
+    onChange: (listener) => {
       listeners.add(listener);
     },
     close: async () => {

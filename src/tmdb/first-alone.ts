@@ -2,7 +2,7 @@
 import { abortable } from './abortable.ts';
 
 export interface FirstAlone {
-  /** resolves when the caller may send; call the result when it ended, with whether any answer came */
+  /** resolves when the caller may send; call the result when it ended, with whether TMDB answered */
   enter(signal: AbortSignal): Promise<(answered: boolean) => void>;
 }
 

@@ -1,5 +1,5 @@
 // What a state of the rate policy allows: how fast, how many at once, or how long to wait. Pure; it changes no state.
-import type { PolicyState } from './rate-policy.ts';
+import type { PolicyState } from './policy-state.ts';
 
 const PROBE_RATE = 3;
 const THROTTLE_SHARE = 0.5;

@@ -1,11 +1,11 @@
 // One answer from TMDB, however many tries it takes: first alone, paced, retried, decoded. It knows no path of the API.
 import { Failure } from '../model/failure.ts';
 import type { Answer } from '../model/catalogue.ts';
-import type { Clock, Log, Random } from '../model/ports.ts';
+import type { Log, Random } from '../model/ports.ts';
 import { createFirstAlone } from './first-alone.ts';
 import { createJoined } from './joined.ts';
 import { NotSent, type Limiter } from './limiter.ts';
-import type { Outcome } from './rate-policy.ts';
+import type { Outcome } from './policy-state.ts';
 import { backoffMs, TRIES, TRIES_OF_WRONG_TYPES } from './retry.ts';
 import type { Reply, Transport } from './transport.ts';
 
@@ -29,7 +29,6 @@ export interface Requester {
 interface RequesterOptions {
   readonly transport: Transport;
   readonly limiter: Limiter;
-  readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
 }
@@ -78,7 +77,7 @@ const decodeReply = <T>(reply: Reply, decode: (value: unknown) => T): Decoded<T>
 };
 
 /** A requester over one transport and one limiter. */
-export const createRequester = ({ transport, limiter, clock, log, random }: RequesterOptions): Requester => {
+export const createRequester = ({ transport, limiter, log, random }: RequesterOptions): Requester => {
   const firstAlone = createFirstAlone();
   const joined = createJoined<Fetched<unknown>>();
   let requests = 0;
@@ -87,15 +86,15 @@ export const createRequester = ({ transport, limiter, clock, log, random }: Requ
     const leave = await firstAlone.enter(signal);
     let answered = false;
     try {
-      return await limiter.run(async () => {
+      const { decoded } = await limiter.run(async () => {
         requests += 1;
-        const reply = await transport.get(ask.path, ask.params, signal);
-        const decoded = decodeReply(reply, decode);
-        const outcome = decoded.kind === 'value' ? 'answered' : outcomeOf(decoded);
-        answered = outcome !== 'unreachable' && outcome !== 'network';
-        limiter.report(outcome, decoded.kind === 'failed' ? decoded.retryAfterMs : null);
-        return decoded;
+        const reply = decodeReply(await transport.get(ask.path, ask.params, signal), decode);
+        const outcome = reply.kind === 'value' ? 'answered' : outcomeOf(reply);
+        // only then the key is known to be taken
+        answered = outcome === 'answered';
+        return { decoded: reply, outcome, retryAfterMs: reply.kind === 'failed' ? reply.retryAfterMs : null };
       }, signal);
+      return decoded;
     } finally {
       leave(answered);
     }
@@ -125,7 +124,7 @@ export const createRequester = ({ transport, limiter, clock, log, random }: Requ
             return { kind: 'unavailable', code: unavailableCode(reply.outcome), reason: reply.reason };
           }
           // what the server asked for is waited in the limiter, by all senders
-          if (reply.retryAfterMs === null) await clock.sleep(backoffMs(tries, random.next()), signal);
+          if (reply.retryAfterMs === null) await limiter.rest(backoffMs(tries, random.next()), signal);
       }
     }
   };

@@ -4,11 +4,15 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../model/ports.ts';
-import type { Outcome } from './rate-policy.ts';
+import { parseJson } from './json.ts';
+import type { Outcome } from './policy-state.ts';
+import type { Proxies } from './proxies.ts';
 import { retryAfterMs, TRIES } from './retry.ts';
 
 /** 5 s: undici's coarse timer rings up to half a second late */
 const CONNECT_MS = 4_500;
+/** A connection on which nothing comes for so long is taken for dead: a network that went away says nothing. */
+const FIRST_BYTE_MS = 10_000;
 const WHOLE_MS = 20_000;
 const KEEP_ALIVE_MS = 30_000;
 const BODY_BYTES = 8 * 1024 * 1024;
@@ -39,6 +43,7 @@ interface TransportOptions {
   readonly baseUrl: string;
   readonly key: string;
   readonly connections: number;
+  readonly proxies: Proxies;
   readonly clock: Clock;
 }
 
@@ -47,6 +52,7 @@ const failed = (outcome: FailedOutcome, reason: string, more: { tries?: number; 
 
 class TooLarge extends Error {}
 class TimeUp extends Error {}
+class Silence extends Error {}
 
 const unzip = promisify(gunzip);
 
@@ -74,7 +80,7 @@ const replyToBody = (response: Dispatcher.ResponseData, text: string): Reply => 
   if (text === '') return failed('broken', 'the answer was empty');
   if (!/\bjson\b/iu.test(headerOf(response, 'content-type') ?? '')) return failed('broken', 'the answer was no JSON');
   try {
-    return { kind: 'json', value: JSON.parse(text) as unknown };
+    return { kind: 'json', value: parseJson(text) };
   } catch {
     return failed('broken', 'the answer was no valid JSON');
   }
@@ -94,19 +100,23 @@ const replyToStatus = (response: Dispatcher.ResponseData, now: number): Reply | 
 
 const UNREACHABLE =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)/u;
+/** undici's codes for a proxy that refuses the tunnel, or goes away while it is dug. */
+const PROXY_REFUSED = /^(?:UND_ERR_PRX_CONN|UND_ERR_PRX_TLS|UND_ERR_ABORTED)$/u;
 const WRONG_CERTIFICATE = /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/u;
 
 const replyToError = (error: unknown): Reply => {
   if (error instanceof TooLarge) return failed('broken', 'the answer was larger than 8 MiB', { tries: 1 });
+  if (error instanceof Silence) return failed('silent', 'no answer within 10 s');
   if (error instanceof TimeUp) return failed('network', 'no whole answer within 20 s');
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
   if (code === 'ERR_BUFFER_TOO_LARGE') return failed('broken', 'the answer was larger than 8 MiB', { tries: 1 });
+  if (PROXY_REFUSED.test(code)) return failed('unreachable', 'the proxy does not let us through to TMDB');
   if (UNREACHABLE.test(code)) return failed('unreachable', `TMDB can't be reached (${code})`);
   if (WRONG_CERTIFICATE.test(code)) return failed('foreign', `the server could not prove to be TMDB (${code})`);
   return failed('network', `the connection broke (${code})`);
 };
 
-const openAgent = async (baseUrl: string, connections: number): Promise<Dispatcher> => {
+const openAgent = async (baseUrl: string, connections: number, proxies: Proxies): Promise<Dispatcher> => {
   const { Agent, EnvHttpProxyAgent } = await import('./undici.ts');
   const tls = { rejectUnauthorized: true };
   const options = {
@@ -119,17 +129,22 @@ const openAgent = async (baseUrl: string, connections: number): Promise<Dispatch
   };
   // http is this machine (base-url.ts): no proxy stands between
   if (baseUrl.startsWith('http:')) return new Agent(options);
-  return new EnvHttpProxyAgent({ ...options, requestTls: tls, proxyTls: tls });
+  return new EnvHttpProxyAgent({ ...options, ...proxies, connectTimeout: CONNECT_MS, requestTls: tls, proxyTls: tls });
 };
 
 /** A transport with a keep-alive agent; undici is loaded at the first request, for it costs 85 ms. */
-export const createTransport = ({ baseUrl, key, connections, clock }: TransportOptions): Transport => {
+export const createTransport = ({ baseUrl, key, connections, proxies, clock }: TransportOptions): Transport => {
   const secret = key.trim();
   const isV3 = /^[0-9a-f]{32}$/iu.test(secret);
   let agent: Promise<Dispatcher> | null = null;
 
-  const exchange = async (path: string, params: Readonly<Record<string, string>>, signal: AbortSignal) => {
-    agent ??= openAgent(baseUrl, connections);
+  const exchange = async (
+    path: string,
+    params: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    onFirstByte: () => void,
+  ) => {
+    agent ??= openAgent(baseUrl, connections, proxies);
     const dispatcher = await agent;
     const { request } = await import('./undici.ts');
     const query = new URLSearchParams(isV3 ? { ...params, api_key: secret } : params);
@@ -139,6 +154,7 @@ export const createTransport = ({ baseUrl, key, connections, clock }: TransportO
       signal,
       headers: isV3 ? headers : { ...headers, authorization: `Bearer ${secret}` },
     });
+    onFirstByte();
     const early = replyToStatus(response, clock.now());
     if (early === null) return replyToBody(response, await readBody(response));
     // read to the end, so that the connection can serve the next request
@@ -150,19 +166,25 @@ export const createTransport = ({ baseUrl, key, connections, clock }: TransportO
     get: async (path, params, signal) => {
       signal.throwIfAborted();
       const over = new AbortController();
-      const ended = new AbortController();
-      const deadline = clock.sleep(WHOLE_MS, ended.signal).then(
-        () => over.abort(new TimeUp()),
-        () => undefined,
-      );
+      /** ends the exchange after `ms`, unless called off before */
+      const limit = (ms: number, error: Error): (() => void) => {
+        const calledOff = new AbortController();
+        clock.sleep(ms, calledOff.signal).then(
+          () => over.abort(error),
+          () => undefined,
+        );
+        return () => calledOff.abort();
+      };
+      const hear = limit(FIRST_BYTE_MS, new Silence());
+      const end = limit(WHOLE_MS, new TimeUp());
       try {
-        return await exchange(path, params, AbortSignal.any([signal, over.signal]));
+        return await exchange(path, params, AbortSignal.any([signal, over.signal]), hear);
       } catch (error) {
         signal.throwIfAborted();
         return replyToError(error);
       } finally {
-        ended.abort();
-        await deadline;
+        hear();
+        end();
       }
     },
     close: async () => {

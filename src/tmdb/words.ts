@@ -1,10 +1,18 @@
 // What the client is doing, in words for people. Pure.
-import type { PolicyState } from './rate-policy.ts';
+import type { PolicyState } from './policy-state.ts';
 
 const span = (ms: number): string => {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 };
+
+/** One line for a pause that is no state of its own. */
+export const pauseText = ({ pausedUntil }: PolicyState, now: number): string =>
+  `TMDB asks us to wait ${span(pausedUntil - now)}`;
+
+/** One line for the slower pace of a process that can't know of others. */
+export const privateText = (reason: string): string =>
+  `TMDB is asked at a quarter of the speed: other AniVaults can't be seen (${reason})`;
 
 /** One line for a transition of the client's state. */
 export const transitionText = (to: PolicyState): string => {

@@ -7,6 +7,8 @@ import type { Folders } from '../settings/folders.ts';
 import { tmdbBaseUrl } from '../tmdb/base-url.ts';
 import { createTmdbClient, type TmdbClient } from '../tmdb/client.ts';
 import { CATALOGUE_DECODERS } from '../tmdb/decode.ts';
+import { proxiesOf } from '../tmdb/proxies.ts';
+import { openSlots } from '../tmdb/slots.ts';
 import type { CatalogueSession } from '../workflow/parts.ts';
 
 interface TmdbPlace {
@@ -35,7 +37,7 @@ function checkTls(env: TmdbPlace['env']): void {
 }
 
 function openClient(
-  { env, clock, random, log }: TmdbPlace,
+  { env, folders, clock, random, log }: TmdbPlace,
   key: string,
   rate: number,
   concurrency: number,
@@ -43,6 +45,8 @@ function openClient(
   checkTls(env);
   return createTmdbClient({
     baseUrl: tmdbBaseUrl(env['ANIVAULT_TMDB_URL']),
+    proxies: proxiesOf(env),
+    openSlots: (onPrivate) => openSlots({ folder: folders.cache, clock, onPrivate }),
     key,
     rate,
     concurrency,
@@ -66,7 +70,7 @@ export function openTmdbSession(request: TmdbSessionRequest): CatalogueSession {
   return {
     catalogue,
     status,
-    onTransition: (listener) => client?.onTransition((_from, _to, text) => listener(text, status())),
+    onTransition: (listener) => client?.onChange((text) => listener(text, status())),
     close: () => client?.close() ?? Promise.resolve(),
   };
 }

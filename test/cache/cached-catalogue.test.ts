@@ -7,7 +7,7 @@ import { openJsonCache } from '../../src/cache/json-cache.ts';
 import type { Catalogue } from '../../src/model/ports.ts';
 import { createTmdbClient } from '../../src/tmdb/client.ts';
 import { CATALOGUE_DECODERS } from '../../src/tmdb/decode.ts';
-import { keptLog, noJitter, timerClock } from '../support/tmdb-client.ts';
+import { ALONE, keptLog, noJitter, timerClock } from '../support/tmdb-client.ts';
 import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
 
 const HOUR_MS = 3_600_000;
@@ -32,7 +32,14 @@ afterEach(async () => {
 const run = (online = true): CachedCatalogue => {
   const log = keptLog();
   const clock = { ...timerClock, now: () => now };
-  const options = { baseUrl: `${server.url}/3`, key: 'a'.repeat(32), rate: 35, concurrency: 4, random: noJitter };
+  const options = {
+    ...ALONE,
+    baseUrl: `${server.url}/3`,
+    key: 'a'.repeat(32),
+    rate: 35,
+    concurrency: 4,
+    random: noJitter,
+  };
   const client = online ? createTmdbClient({ ...options, clock, log }) : null;
   if (client !== null) closers.push(() => client.close());
   const source: Catalogue | null = client;

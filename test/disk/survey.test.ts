@@ -6,6 +6,7 @@ import {
   deviceOf,
   freeBytes,
   identityOf,
+  isNetworkDisk,
   isThere,
   listNames,
   nearestExisting,
@@ -84,5 +85,23 @@ describe('other facts', () => {
     writeFileSync(at('file'), '');
     expect(canWrite(at('none'))).toBe(false);
     expect(canWrite(folder.path)).toBe(true);
+  });
+});
+
+describe('isNetworkDisk', () => {
+  it.each([
+    ['nfs', 0x6969, true],
+    ['smb2', 0xfe534d42, true],
+    ['9p', 0x01021997, true],
+    ['ext4', 0xef53, false],
+    ['tmpfs', 0x01021994, false],
+    ['fuse', 0x65735546, false],
+  ])('knows %s by its number', (_, type, expected) => {
+    expect(isNetworkDisk('/home/hanako/.cache', () => type)).toBe(expected);
+  });
+
+  it('knows a share by its name, and takes what can not be asked for local', () => {
+    for (const share of ['\\\\nas\\media', '//nas/media']) expect(isNetworkDisk(share, () => 0)).toBe(true);
+    for (const local of ['\\\\?\\C:\\Users', at('not there'), folder.path]) expect(isNetworkDisk(local)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 // A TMDB client beside its loopback server for tests, and what it is handed: a kept log, no jitter, the timers' clock.
 import type { Clock, Log, Random } from '../../src/model/ports.ts';
 import { createTmdbClient, type TmdbClient } from '../../src/tmdb/client.ts';
+import { proxiesOf } from '../../src/tmdb/proxies.ts';
 import { startTmdbServer, type TmdbServer, type TmdbServerOptions } from './tmdb-server.ts';
 
 /** The clock of the platform; under fake timers it is the fake one. */
@@ -24,6 +25,9 @@ export const timerClock: Clock = {
 
 /** No backoff at all: retries come at once. */
 export const noJitter: Random = { next: () => 0, bytes: (count) => new Uint8Array(count) };
+
+/** No proxy, and no other process. */
+export const ALONE = { proxies: proxiesOf({}), openSlots: null };
 
 export interface KeptLog extends Log {
   readonly lines: readonly string[];
@@ -56,7 +60,7 @@ export const openTmdb = async (
   const server = await startTmdbServer(options);
   const log = keptLog();
   const parts = { clock, random: noJitter, log };
-  const client = createTmdbClient({ baseUrl: `${server.url}/3`, key, rate: 35, concurrency: 4, ...parts });
+  const client = createTmdbClient({ ...ALONE, baseUrl: `${server.url}/3`, key, rate: 35, concurrency: 4, ...parts });
   closers.push(() => client.close(), server.close);
   return { server, client, log };
 };

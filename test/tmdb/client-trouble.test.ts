@@ -37,7 +37,7 @@ describe('trouble', () => {
     [{ kind: 'status', status: 403 }, 1, 'E-TMDB-DOWN'],
     [{ kind: 'status', status: 422 }, 1, 'E-TMDB-DOWN'],
     [{ kind: 'redirect', location: 'http://127.0.0.1:9/3/search/tv' }, 1, 'E-TMDB-DOWN'],
-    [{ kind: 'html' }, 3, 'E-TMDB-DOWN'],
+    [{ kind: 'html' }, 5, 'E-TMDB-DOWN'],
   ] as const)('%o for ever is asked %i times and ends as %s', async (fault, requests, code) => {
     const { client, server } = await openTmdb({ faults: [{ ...fault, times: -1 }] });
     expect(await search(client, 'Mushishi')).toMatchObject({ kind: 'unavailable', code });
@@ -57,11 +57,11 @@ describe('trouble', () => {
     const { client, server, log } = await openTmdb();
     await server.close();
     const told: string[] = [];
-    client.onTransition((from, to, text) => told.push(`${from} ${to}: ${text}`));
+    client.onChange((text) => told.push(text));
     const answers = await Promise.all(['Bleach', 'Kanon', 'Mushishi'].map((text) => search(client, text)));
     expect(answers.map((answer) => answer.kind === 'unavailable' && answer.code)).toEqual(Array(3).fill('E-TMDB-DOWN'));
     expect(client.status()).toMatchObject({ state: 'CacheOnly', requests: 2, rate: 0 });
-    expect(told).toEqual(["Normal CacheOnly: TMDB can't be reached: only what is cached is used, next try in 60 s"]);
+    expect(told).toEqual(["TMDB can't be reached: only what is cached is used, next try in 60 s"]);
     expect(log.lines.filter((line) => line.startsWith('info'))).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createLimiter, NotSent, type Limiter } from '../../src/tmdb/limiter.ts';
+import { createLimiter, NotSent, type Ended, type Limiter } from '../../src/tmdb/limiter.ts';
+import type { Outcome } from '../../src/tmdb/policy-state.ts';
 import { timerClock } from '../support/tmdb-client.ts';
 
 const signal = new AbortController().signal;
@@ -10,7 +11,8 @@ const open = (rate = 35, concurrency = 4): Limiter =>
     rate,
     concurrency,
     clock: timerClock,
-    onTransition: (from, to) => transitions.push(`${from.name} ${to.name}`),
+    slots: null,
+    onChange: (from, to) => transitions.push(`${from.name} ${to.name}`),
   });
 
 beforeEach(() => {
@@ -21,6 +23,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const ended = (outcome: Outcome, retryAfterMs: number | null = null) => ({ outcome, retryAfterMs });
+
+/** Requests that end so, one after the other, each sent whatever the policy says of the others. */
+const report = async (limiter: Limiter, ...ends: readonly Ended[]): Promise<void> => {
+  const gate = Promise.withResolvers<undefined>();
+  const all = ends.map((end) => limiter.run(() => gate.promise.then(() => end), signal));
+  await vi.advanceTimersByTimeAsync(1000);
+  gate.resolve(undefined);
+  await vi.advanceTimersByTimeAsync(50);
+  await Promise.all(all);
+};
+
 /** Sends `count` requests that each take `latencyMs`; returns when they were sent. */
 const sendMany = async (limiter: Limiter, count: number, latencyMs: number): Promise<readonly number[]> => {
   const sent: number[] = [];
@@ -29,7 +43,7 @@ const sendMany = async (limiter: Limiter, count: number, latencyMs: number): Pro
       limiter.run(async () => {
         sent.push(performance.now());
         await timerClock.sleep(latencyMs);
-        limiter.report('answered', null);
+        return ended('answered');
       }, signal),
     ),
   );
@@ -60,6 +74,7 @@ describe('pace', () => {
       limiter.run(async () => {
         most = Math.max(most, limiter.inFlight());
         await timerClock.sleep(1000);
+        return ended('answered');
       }, signal),
     );
     await vi.runAllTimersAsync();
@@ -71,23 +86,23 @@ describe('pace', () => {
 describe('the policy is obeyed', () => {
   test('nobody sends before the pause is over, those who already waited included', async () => {
     const limiter = open();
-    limiter.report('too-many', 12_000);
+    await report(limiter, ended('too-many', 12_000));
     const start = performance.now();
     const sent = await sendMany(limiter, 40, 10);
-    expect(sent[0]).toBeGreaterThanOrEqual(start + 12_000);
+    expect(sent[0]).toBeGreaterThanOrEqual(start + 11_900);
     expect(peak(sent, 1000)).toBeLessThanOrEqual(35);
   });
 
   test('after Sleep exactly one probe is in flight', async () => {
     const limiter = open();
-    for (let count = 0; count < 8; count += 1) limiter.report('too-many', null);
+    for (let count = 0; count < 8; count += 1) await report(limiter, ended('too-many'));
     expect(limiter.state().name).toBe('Sleep');
     let most = 0;
     const work = Array.from({ length: 5 }, () =>
       limiter.run(async () => {
         most = Math.max(most, limiter.inFlight());
         await timerClock.sleep(300);
-        limiter.report('answered', null);
+        return ended('answered');
       }, signal),
     );
     await vi.runAllTimersAsync();
@@ -96,32 +111,52 @@ describe('the policy is obeyed', () => {
     expect(transitions).toEqual(['Normal Throttle', 'Throttle Sleep', 'Sleep HalfOpen', 'HalfOpen Normal']);
   });
 
-  test('who waits is told at once that there is no route', async () => {
+  test('who waits is told at once that there is no route, in a pause and before a further try', async () => {
     const limiter = open();
-    limiter.report('too-many', 600_000);
-    const waiting = limiter.run(async () => 'sent', signal).catch((error: unknown) => error);
+    const resting = limiter.rest(500_000, signal).then(() => performance.now());
+    const gate = Promise.withResolvers<undefined>();
+    const lost = Array.from({ length: 2 }, () =>
+      limiter.run(() => gate.promise.then(() => ended('unreachable')), signal),
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    await report(limiter, ended('too-many', 600_000));
+    const waiting = limiter.run(async () => ended('answered'), signal).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(50);
-    limiter.report('unreachable', null);
-    limiter.report('unreachable', null);
+    const now = performance.now();
+    gate.resolve(undefined);
     await vi.advanceTimersByTimeAsync(50);
+    await Promise.all(lost);
     expect(await waiting).toBeInstanceOf(NotSent);
+    expect(await resting).toBeLessThanOrEqual(now + 50);
+  });
+
+  test('a long pause is told, a short one is not', async () => {
+    const told: string[] = [];
+    const limiter = createLimiter({
+      ...{ rate: 35, concurrency: 4, clock: timerClock, slots: null },
+      onChange: (from, to, now) => told.push(`${from.name} ${to.name} ${Math.round((to.pausedUntil - now) / 1000)}`),
+    });
+    await report(limiter, ended('too-many', 2_000));
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await report(limiter, ended('server-error', 12_000));
+    expect(told).toEqual(['Normal Normal 12']);
   });
 });
 
 test('an abort ends waiting at once, in the queue and in a pause', async () => {
   const limiter = open(35, 1);
   const controller = new AbortController();
-  const slow = limiter.run(() => timerClock.sleep(60_000), signal);
-  const queued = limiter.run(async () => 'sent', controller.signal).catch((error: unknown) => error);
+  const slow = limiter.run(() => timerClock.sleep(60_000).then(() => ended('too-many', 600_000)), signal);
+  const queued = limiter.run(async () => ended('answered'), controller.signal).catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(100);
   controller.abort(new Error('enough'));
   expect(await queued).toMatchObject({ message: 'enough' });
   await vi.advanceTimersByTimeAsync(60_000);
   await slow;
 
-  limiter.report('too-many', 600_000);
   const second = new AbortController();
-  const paused = limiter.run(async () => 'sent', second.signal).catch((error: unknown) => error);
+  const paused = limiter.run(async () => ended('answered'), second.signal).catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(100);
   second.abort(new Error('enough'));
   expect(await paused).toMatchObject({ message: 'enough' });

@@ -6,18 +6,22 @@ import {
   PAUSE_LEAST_MS,
   PAUSE_MOST_MS,
   startPolicy,
-  stepPolicy,
   type Outcome,
   type PolicyState,
-} from '../../src/tmdb/rate-policy.ts';
+} from '../../src/tmdb/policy-state.ts';
+import { stepPolicy } from '../../src/tmdb/rate-policy.ts';
 
 const FULL = { rate: 35, concurrency: 4 };
+
+/** How a request ended that was sent at `sentAt`. */
+const result = (outcome: Outcome, sentAt: number, retryAfterMs: number | null = null) =>
+  ({ type: 'result', outcome, retryAfterMs, sentAt }) as const;
 
 /** Feeds results one every `everyMs`, from `now` on. */
 const feed = (state: PolicyState, outcomes: readonly Outcome[], now: number, everyMs = 100) =>
   outcomes.reduce(
     ({ state: before, now: at }, outcome) => ({
-      state: stepPolicy(before, { type: 'result', outcome, retryAfterMs: null }, at + everyMs),
+      state: stepPolicy(before, result(outcome, at + everyMs), at + everyMs),
       now: at + everyMs,
     }),
     { state, now },
@@ -69,7 +73,7 @@ describe('the road down and up', () => {
     while (state.name === 'Sleep') {
       sleeps.push((state.until - state.since) / 1000);
       const probing = stepPolicy(state, { type: 'tick' }, state.until);
-      state = stepPolicy(probing, { type: 'result', outcome: 'server-error', retryAfterMs: null }, state.until + 50);
+      state = stepPolicy(probing, result('server-error', state.until + 50), state.until + 50);
     }
     expect(sleeps).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300]);
     expect(state.name).toBe('CacheOnly');
@@ -89,13 +93,43 @@ describe('the road down and up', () => {
     expect(permitOf(gone.state, FULL, gone.now)).toEqual({ kind: 'refuse', why: 'cache-only' });
     const probing = stepPolicy(gone.state, { type: 'tick' }, gone.now + CACHE_ONLY_FIRST_MS);
     expect(probing.name).toBe('HalfOpen');
-    const again = stepPolicy(probing, { type: 'result', outcome: 'unreachable', retryAfterMs: null }, 70_000);
+    const again = stepPolicy(probing, result('unreachable', 70_000), 70_000);
     expect(again.name).toBe('CacheOnly');
     expect(again.until - 70_000).toBe(2 * CACHE_ONLY_FIRST_MS);
   });
 
-  test('a sign-in page three times running is no TMDB', () => {
-    expect(feed(startPolicy(0), times(3, 'foreign'), 0).state.name).toBe('CacheOnly');
+  test('three connections that stay silent mean no route as well', () => {
+    expect(feed(startPolicy(0), ['silent', 'silent', 'network', 'silent', 'silent'], 0).state.name).toBe('Normal');
+    expect(feed(startPolicy(0), ['silent', 'unreachable', 'silent'], 0).state.name).toBe('CacheOnly');
+  });
+
+  test('a sign-in page ten times running is no TMDB, six times it may be a stumbling server', () => {
+    expect(feed(startPolicy(0), [...times(4, 'answered'), ...times(6, 'foreign')], 0).state.name).not.toBe('CacheOnly');
+    expect(feed(startPolicy(0), times(10, 'foreign'), 0).state.name).toBe('CacheOnly');
+  });
+
+  test('what was sent before a transition says nothing about the state after it', () => {
+    const asleep = feed(startPolicy(0), times(8, 'too-many'), 0);
+    const probing = stepPolicy(asleep.state, { type: 'tick' }, asleep.state.until);
+    const late = stepPolicy(probing, result('network', asleep.now - 50), asleep.state.until + 20);
+    expect(late).toMatchObject({ name: 'HalfOpen', results: [], running429: 0 });
+    expect(stepPolicy(late, result('network', asleep.state.until + 30), asleep.state.until + 40).name).toBe('Sleep');
+  });
+
+  test('a probe fails by any answer that is none', () => {
+    for (const outcome of ['broken', 'foreign', 'network', 'silent', 'too-many', 'server-error'] as const) {
+      const asleep = feed(startPolicy(0), times(8, 'too-many'), 0);
+      const probing = stepPolicy(asleep.state, { type: 'tick' }, asleep.state.until);
+      const slow = feed(probing, times(4, 'answered'), asleep.state.until, 10_000);
+      expect(feed(slow.state, [outcome], slow.now, 10_000).state.name).toBe('Sleep');
+    }
+  });
+
+  test('many looks within a second are one evaluation', () => {
+    let { state, now } = feed(startPolicy(0), [...times(8, 'answered'), ...times(2, 'server-error')], 0);
+    for (let look = 0; look < 9; look += 1) state = stepPolicy(state, { type: 'tick' }, (now += 100));
+    expect(state.name).toBe('Normal');
+    expect(stepPolicy(state, { type: 'tick' }, now + 100).name).toBe('Throttle');
   });
 });
 
@@ -106,7 +140,7 @@ describe('pauses', () => {
     [80_000_000, PAUSE_MOST_MS],
     [null, PAUSE_LEAST_MS],
   ])('a 429 that asks for %s ms pauses everybody for %s ms', (asked, honoured) => {
-    const state = stepPolicy(startPolicy(0), { type: 'result', outcome: 'too-many', retryAfterMs: asked }, 5000);
+    const state = stepPolicy(startPolicy(0), result('too-many', 5000, asked), 5000);
     expect(state.name).toBe('Normal');
     expect(permitOf(state, FULL, 5000)).toEqual({ kind: 'wait', ms: honoured });
     expect(permitOf(state, FULL, 5000 + honoured).kind).toBe('send');
@@ -119,16 +153,25 @@ const outcome = fc.constantFrom<Outcome>(
   'server-error',
   'network',
   'unreachable',
+  'silent',
   'foreign',
   'broken',
 );
 const step = fc.record({
   after: fc.integer({ min: 0, max: 20_000 }),
+  took: fc.integer({ min: 0, max: 20_000 }),
   outcome: fc.option(outcome),
   retryAfterMs: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
 });
 
-const replay = (steps: readonly { after: number; outcome: Outcome | null; retryAfterMs: number | null }[]) =>
+interface Step {
+  readonly after: number;
+  readonly took: number;
+  readonly outcome: Outcome | null;
+  readonly retryAfterMs: number | null;
+}
+
+const replay = (steps: readonly Step[]) =>
   steps.reduce(
     ({ state, now }, each) => ({
       now: now + each.after,
@@ -136,12 +179,19 @@ const replay = (steps: readonly { after: number; outcome: Outcome | null; retryA
         state,
         each.outcome === null
           ? { type: 'tick' }
-          : { type: 'result', outcome: each.outcome, retryAfterMs: each.retryAfterMs },
+          : result(each.outcome, now + each.after - each.took, each.retryAfterMs),
         now + each.after,
       ),
     }),
     { state: startPolicy(0), now: 0 },
   );
+
+test('what another process was asked to wait is waited here, within reason', () => {
+  const state = stepPolicy(startPolicy(0), { type: 'paused', until: 12_000 }, 1000);
+  expect(permitOf(state, FULL, 1000)).toEqual({ kind: 'wait', ms: 11_000 });
+  const absurd = stepPolicy(state, { type: 'paused', until: 1e12 }, 1000);
+  expect(permitOf(absurd, FULL, 1000)).toEqual({ kind: 'wait', ms: PAUSE_MOST_MS });
+});
 
 describe('over any history', () => {
   test('it never allows more than the ceiling, and nothing while it waits', () => {
@@ -170,7 +220,7 @@ describe('over any history', () => {
           now += 1000;
           state = stepPolicy(state, { type: 'tick' }, now);
           if (permitOf(state, FULL, now).kind !== 'send') continue;
-          state = stepPolicy(state, { type: 'result', outcome: 'answered', retryAfterMs: null }, now);
+          state = stepPolicy(state, result('answered', now), now);
         }
         expect(state.name).toBe('Normal');
       }),
@@ -181,18 +231,12 @@ describe('over any history', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.array(step, { maxLength: 40 }), (before, after) => {
         const refused = replay(before);
-        let state = stepPolicy(
-          refused.state,
-          { type: 'result', outcome: 'key-refused', retryAfterMs: null },
-          refused.now,
-        );
+        let state = stepPolicy(refused.state, result('key-refused', refused.now), refused.now);
         let { now } = refused;
         for (const each of after) {
           now += each.after;
           const event =
-            each.outcome === null
-              ? ({ type: 'tick' } as const)
-              : ({ type: 'result', outcome: each.outcome, retryAfterMs: each.retryAfterMs } as const);
+            each.outcome === null ? ({ type: 'tick' } as const) : result(each.outcome, now, each.retryAfterMs);
           state = stepPolicy(state, event, now);
           expect(permitOf(state, FULL, now)).toEqual({ kind: 'refuse', why: 'key-refused' });
         }
