@@ -1,7 +1,6 @@
 // Makes dist/: split ESM with everything inside, so that a command loads only what it needs. `--if-stale` builds only when a source is newer.
 import { execFileSync } from 'node:child_process';
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,8 @@ const git = (...args) => {
   }
 };
 
+const jsonSchemas = async () => (await import('./json-schemas.mjs')).jsonSchemas();
+
 async function build() {
   const { build: esbuild } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -41,7 +43,8 @@ async function build() {
   const fresh = join(workshop, 'dist'); // made by esbuild with the usual rights, unlike the folder around it
   try {
     await bundleInto(fresh, esbuild, version);
-    copyFileSync(join(root, 'src', 'cli', 'event.schema.json'), join(fresh, 'event.schema.json'));
+    for (const [name, schema] of Object.entries(await jsonSchemas()))
+      writeFileSync(join(fresh, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);
   } finally {

@@ -1,7 +1,11 @@
 // The program's edge: argv, environment and streams in, exit code out. Imports nothing but `node:` and types; all else loads when wanted.
 import { homedir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
+import type { StreamOut } from './cli/command.ts';
 import type { Version } from './cli/run-cli.ts';
+import type { Mask } from './log/mask.ts';
+import type { Options } from './settings/options.ts';
+import type { Parts } from './workflow/parts.ts';
 
 declare const ANIVAULT_VERSION: string | undefined;
 declare const ANIVAULT_COMMIT: string | undefined;
@@ -34,17 +38,59 @@ function stopOnSignals(): AbortController {
 /** A dropped session or `| head` must not end a run: what can't be written is lost, the work goes on. */
 const ignore = (): void => undefined;
 
+/** What the environment says is secret: read once, then gone from it, so that no child, report or module finds it there. */
+const SECRET_VARIABLES = ['TMDB_API_KEY', 'ANIVAULT_PASSPHRASE'] as const;
+
+function takeEnvironment(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  for (const name of SECRET_VARIABLES) {
+    // Windows spells names in any case
+    env[name] = process.env[name];
+    Reflect.deleteProperty(process.env, name);
+  }
+  if (process.report) process.report.excludeEnv = true;
+  return env;
+}
+
+/** A bug that nobody caught: one line, after the terminal was given back, and no stack, which may hold anything. */
+function stopOnBugs(mask: Mask): void {
+  const crash = (error: unknown): void => {
+    const text = error instanceof Error ? error.message : String(error);
+    process.once('exit', () =>
+      process.stderr.write(mask.mask(`anivault: something went wrong that is our fault: ${text}\n`)),
+    );
+    process.exit(70);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+}
+
 async function main(): Promise<void> {
+  const env = takeEnvironment();
   process.stdout.on('error', ignore);
   process.stderr.on('error', ignore);
-  if (process.report) process.report.excludeEnv = true;
+  const { createMask } = await import('./log/mask.ts');
+  const mask = createMask();
+  stopOnBugs(mask);
   const stop = stopOnSignals();
   const { runCli } = await import('./cli/run-cli.ts');
+  const { stdin, stdout, stderr } = process;
   const cwd = process.cwd();
+  const masked = (stream: NodeJS.WriteStream): StreamOut => ({
+    write: (text) => stream.write(mask.mask(text)),
+    isTTY: stream.isTTY,
+    columns: stream.columns,
+  });
+  const readSecret = async (prompt: string): Promise<string> =>
+    (await import('./world/secret-input.ts')).readSecret(stdin, stderr, prompt);
+  const parts = async (options: Options, mayAsk: boolean): Promise<Parts> => {
+    const ask = mayAsk && stdin.isTTY && stderr.isTTY ? readSecret : null;
+    return (await import('./world.ts')).openWorld({ env, options, mask, ask });
+  };
   const code = await runCli(process.argv.slice(2), {
     version,
     cwd,
-    env: process.env,
+    env,
     signal: stop.signal,
     now: () => Date.now(),
     readSettings: async (file) => {
@@ -52,35 +98,35 @@ async function main(): Promise<void> {
         import('./world.ts'),
         import('./settings/settings.ts'),
       ]);
-      return openSettings(foldersHere(process.env).config, file);
+      return openSettings(foldersHere(env).config, file);
     },
     streams: {
-      stdout: process.stdout,
-      stderr: process.stderr,
+      stdout: masked(stdout),
+      stderr: masked(stderr),
       stdin: {
-        isTTY: process.stdin.isTTY,
-        readSecret: async (prompt) =>
-          (await import('./world/secret-input.ts')).readSecret(process.stdin, process.stderr, prompt),
-        readAll: async () => (await import('./world/secret-input.ts')).readAll(process.stdin, stop.signal),
+        isTTY: stdin.isTTY,
+        readSecret,
+        readAll: async () => (await import('./world/secret-input.ts')).readAll(stdin, stop.signal),
       },
     },
-    parts: async (options) => (await import('./world.ts')).openWorld({ env: process.env, options }),
+    parts,
     openTui: async (request) => {
-      const [{ runTui }, { openWorld }] = await Promise.all([import('./tui/run-tui.tsx'), import('./world.ts')]);
-      const parts = openWorld({ env: process.env, options: request.options });
+      const { runTui } = await import('./tui/run-tui.tsx');
+      const opened = await parts(request.options, !request.demo);
+      // asked for before the window takes the terminal
+      if (!request.demo && !request.options.offline) await opened.key.unlock();
       // the ready-made components colour by what their colour library finds here
       if (!request.options.color) process.env['FORCE_COLOR'] = '0';
-      const { stdin, stdout, env, platform } = process;
       return runTui(request, {
-        parts,
+        parts: opened,
         stdin,
         stdout,
-        env,
-        platform,
+        env: process.env,
+        platform: process.platform,
         cwd,
         home: homedir(),
         signal: stop.signal,
-        lastWords: (text) => void stdout.write(`${text}\n`),
+        lastWords: (text) => void stdout.write(`${mask.mask(text)}\n`),
         stopProcess: () => void process.kill(process.pid, 'SIGTSTP'),
         onCrash: (listener) => {
           process.on('uncaughtException', listener);
@@ -91,12 +137,8 @@ async function main(): Promise<void> {
   });
   process.exitCode = code;
   // an open handle (a hung share, a keep-alive socket) must not hold the program; what was written gets a moment to leave
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  await Promise.all([stdout, stderr].map((stream) => new Promise((done) => stream.write('', done))));
   process.exit(code);
 }
 
-main().catch((error: unknown) => {
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`anivault: something went wrong that is our fault: ${text}\n`);
-  process.exit(70);
-});
+void main();

@@ -5,12 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendOwnLog, makeOwnFolder, writeOwnFile } from './disk/own-file.ts';
 import { createLog } from './log/logger.ts';
-import { createMask, type Mask } from './log/mask.ts';
-import { Failure } from './model/failure.ts';
+import type { Mask } from './log/mask.ts';
 import type { Log } from './model/ports.ts';
 import { foldersOf, type Folders } from './settings/folders.ts';
 import type { Options } from './settings/options.ts';
-import type { CatalogueSession, KeyDoor, Parts } from './workflow/parts.ts';
+import type { CatalogueSession, Parts } from './workflow/parts.ts';
+import { tmdbBaseUrl } from './tmdb/base-url.ts';
+import { diskText, machineFacts } from './world/facts.ts';
+import { openKeyDoor } from './world/key-door.ts';
 import { systemClock, systemRandom } from './world/runtime.ts';
 import { makeSample, removeSample } from './world/sample.ts';
 
@@ -20,6 +22,10 @@ const LOG_ROTATION = { maxBytes: 20 * 1024 * 1024, keep: 5 };
 export interface WorldRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly options: Options;
+  /** learns every secret that is found, before it can reach an output */
+  readonly mask: Mask;
+  /** asks a person without echo; null where nobody can be asked */
+  readonly ask: ((prompt: string) => Promise<string>) | null;
 }
 
 export const foldersHere = (env: WorldRequest['env']): Folders => foldersOf(env, platform(), homedir());
@@ -34,13 +40,6 @@ function openLog(folders: Folders, options: Options, mask: Mask): Log {
   };
   return createLog({ write, level: options.logLevel, clock: systemClock, mask });
 }
-
-const noKey = (): Failure =>
-  new Failure({
-    code: 'E-TMDB-KEY',
-    message: 'No TMDB key is known.',
-    hint: 'Store one with `anivault settings key` (free at themoviedb.org/settings/api), set TMDB_API_KEY, or use --offline.',
-  });
 
 const demoStatus = {
   state: 'Normal',
@@ -59,50 +58,21 @@ const workerFile = (): string => {
 };
 
 /** All parts for one process. */
-export function openWorld({ env, options }: WorldRequest): Parts {
+export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
   const folders = foldersHere(env);
-  const mask = createMask();
   const log = openLog(folders, options, mask);
-  const place = { stateFolder: folders.state, passphrase: env['ANIVAULT_PASSPHRASE'] ?? null };
   const openSettings: Parts['openSettings'] = async () =>
     (await import('./settings/settings.ts')).openSettings(folders.config, options.config);
-
-  const findKey = async (): Promise<{ key: string; source: string } | null> => {
-    const found = (await import('./settings/find-key.ts')).findKey(env, await openSettings(), place);
-    if (found) mask.add(found.key);
-    return found;
-  };
   const tmdb = { env, folders, clock: systemClock, random: systemRandom, log };
-  const key: KeyDoor = {
-    source: async () => (await findKey())?.source ?? null,
-    async check(signal) {
-      const found = await findKey();
-      if (found === null) throw noKey();
-      const { tryKey } = await import('./world/catalogue-session.ts');
-      await tryKey({ ...tmdb, key: found.key }, signal);
-    },
-    async try(pasted, signal) {
-      const { checkKey } = await import('./settings/find-key.ts');
-      const given = checkKey(pasted);
-      mask.add(given);
-      const { tryKey } = await import('./world/catalogue-session.ts');
-      await tryKey({ ...tmdb, key: given }, signal);
-    },
-    async store(given) {
-      const [{ sealKey }, { checkKey }, settings] = await Promise.all([
-        import('./settings/secret.ts'),
-        import('./settings/find-key.ts'),
-        openSettings(),
-      ]);
-      await settings.setBox(given === null ? null : sealKey(checkKey(given), place));
-    },
-    async rotate() {
-      const [{ sealAnew }, settings] = await Promise.all([import('./settings/secret.ts'), openSettings()]);
-      if (settings.box === null) return false;
-      await sealAnew(settings.box, place, (sealed) => settings.setBox(sealed));
-      return true;
-    },
-  };
+  const key = openKeyDoor({
+    env,
+    stateFolder: folders.state,
+    mask,
+    openSettings,
+    ask,
+    tryKey: async (given, signal) =>
+      (await import('./world/catalogue-session.ts')).tryKey({ ...tmdb, key: given }, signal),
+  });
   const openCache = async (): Promise<import('./cache/json-cache.ts').JsonCache> =>
     (await import('./cache/json-cache.ts')).openJsonCache({ folder: folders.cache, clock: systemClock, log });
 
@@ -118,6 +88,11 @@ export function openWorld({ env, options }: WorldRequest): Parts {
       clear: async () => (await openCache()).clear(),
       purge: async (olderThanMs) => (await openCache()).purge(olderThanMs),
     },
+    machine: {
+      facts: () => machineFacts(env),
+      disk: diskText,
+      tmdbAddress: () => tmdbBaseUrl(env['ANIVAULT_TMDB_URL']),
+    },
     async openParser() {
       const [{ createParser }, { anitomyWasm }] = await Promise.all([
         import('./parse/parse-folder.ts'),
@@ -127,8 +102,7 @@ export function openWorld({ env, options }: WorldRequest): Parts {
     },
     openSettings,
     async openCatalogue({ offline, rate, concurrency }): Promise<CatalogueSession> {
-      const found = offline ? null : await findKey();
-      if (!offline && found === null) throw noKey();
+      const found = offline ? null : await key.known();
       const { openTmdbSession } = await import('./world/catalogue-session.ts');
       return openTmdbSession({ ...tmdb, key: found?.key ?? null, rate, concurrency });
     },

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { FileIdentity } from '../model/media-file.ts';
 import type { PlanOptions } from '../model/plan.ts';
 
+export const JOURNAL_VERSION = 1;
+
 const identitySchema = z
   .object({ size: z.number(), mtime_ns: z.string(), dev: z.string(), ino: z.string() })
   .transform((on): FileIdentity => ({ size: on.size, mtimeNs: on.mtime_ns, dev: on.dev, ino: on.ino }));
@@ -92,6 +94,15 @@ export const entrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pause'), code: z.string(), reason: z.string() }),
   z.object({ type: z.literal('end') }),
 ]);
+
+/** What every line has besides: its version, number, time and run, and `h`, chained to the line before. */
+export const lineSchema = z.object({
+  schema_version: z.literal(JOURNAL_VERSION),
+  seq: z.int().min(1),
+  ts: z.iso.datetime(),
+  run_id: z.string(),
+  h: z.string().regex(/^[0-9a-f]{16}$/),
+});
 
 export type EntryOnDisk = z.input<typeof entrySchema>;
 export type IdentityOnDisk = z.input<typeof identitySchema>;

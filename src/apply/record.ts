@@ -4,8 +4,6 @@ import type { Beginning, JournalEntry } from './journal-entry.ts';
 import { entrySchema, type EntryOnDisk, type EntryRead, type IdentityOnDisk } from './record-schema.ts';
 import type { Intent, Landed } from './task.ts';
 
-export const JOURNAL_VERSION = 1;
-
 const identityOnDisk = (it: FileIdentity): IdentityOnDisk => ({
   size: it.size,
   mtime_ns: it.mtimeNs,

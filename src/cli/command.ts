@@ -2,7 +2,7 @@
 import type { Failure } from '../model/failure.ts';
 import type { Parts } from '../workflow/parts.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
-import type { Options } from '../settings/options.ts';
+import type { Options, Origin } from '../settings/options.ts';
 import type { HumanOptions } from './human.ts';
 import type { OutputRow } from './output.ts';
 import type { Version } from './run-cli.ts';
@@ -30,7 +30,7 @@ export interface Invocation {
   readonly parts: Parts;
   readonly options: Options;
   /** where each option's value comes from, for `status` and `settings show` */
-  readonly origins: Readonly<Record<string, string>>;
+  readonly origins: Readonly<Record<string, Origin>>;
   readonly version: Version;
   readonly args: readonly string[];
   /** values of the command's own flags, by camelCase name */
@@ -59,6 +59,8 @@ export interface Command {
   readonly tells: HumanOptions['tells'];
   /** 0 whenever it came to its end: what waits in it waits for nobody */
   readonly endsWell?: boolean;
+  /** may ask for the key's passphrase in a terminal; what runs unattended never asks */
+  readonly asks?: boolean;
   /** whether this call may change the user's files */
   changesFiles(options: Options): boolean;
   run(invocation: Invocation): AsyncIterable<Told>;

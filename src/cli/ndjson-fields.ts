@@ -1,4 +1,4 @@
-// The field names of the machine-readable output, each shape in the order of the contract. Values in, plain objects out.
+// Values to the fields of the machine-readable output, each shape as `event-schema` defines it. Plain objects out.
 import { join } from 'node:path';
 import type { Failure, FileTrouble } from '../model/failure.ts';
 import type { Candidate, GroupMatch, Placement } from '../model/match.ts';
@@ -7,15 +7,22 @@ import type { ParsedName } from '../model/parsed-name.ts';
 import type { Operation, Refusal } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
 import type { OperationStatus, PlannedUndo } from '../model/run.ts';
+import type {
+  ClientFields,
+  CompleteFields,
+  FileLeftOutFields,
+  FileReadFields,
+  MatchFields,
+  OperationFields,
+  TroubleFields,
+} from './event-schema.ts';
 import type { OutputEnd } from './output.ts';
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 const CANDIDATES_SHOWN = 5;
 
 const pathOf = (file: MediaFile): string => join(file.folder, file.name);
 
-const parsedFields = (parsed: ParsedName): Fields => ({
+const parsedFields = (parsed: ParsedName): FileReadFields['parsed'] => ({
   title: parsed.title,
   titles: parsed.titles,
   season: parsed.season,
@@ -36,27 +43,27 @@ const parsedFields = (parsed: ParsedName): Fields => ({
   evidence: parsed.evidence,
 });
 
-export const fileFields = (file: MediaFile, parsed: ParsedName): Fields => ({
+export const fileFields = (file: MediaFile, parsed: ParsedName): FileReadFields => ({
   file_path: pathOf(file),
   kind: file.kind,
   size: file.identity.size,
   parsed: parsedFields(parsed),
 });
 
-export const skippedFields = ({ path, kind, size, code, reason }: SkippedFile): Fields => ({
+export const skippedFields = ({ path, kind, size, code, reason }: SkippedFile): FileLeftOutFields => ({
   file_path: path,
   kind,
   size,
   skipped: { code, reason },
 });
 
-const placeFields = (placement: Placement | undefined): Fields => {
+const placeFields = (placement: Placement | undefined): Pick<MatchFields, 'season' | 'episodes'> => {
   if (placement?.kind === 'episode') return { season: placement.season, episodes: placement.episodes };
   if (placement?.kind === 'extra') return { season: placement.season, episodes: [] };
   return { season: null, episodes: [] };
 };
 
-const candidateFields = ({ type, id, title, year, score, placed }: Candidate): Fields => ({
+const candidateFields = ({ type, id, title, year, score, placed }: Candidate): MatchFields['candidates'][number] => ({
   tmdb_type: type,
   tmdb_id: id,
   title,
@@ -72,7 +79,7 @@ const stateOf = ({ state, decidedBy }: GroupMatch, placement: Placement | undefi
   return state === 'strong' && doubtful ? 'medium' : state;
 };
 
-export function matchFields(unit: MediaUnit, index: number, match: GroupMatch): Fields {
+export function matchFields(unit: MediaUnit, index: number, match: GroupMatch): MatchFields {
   const [best] = match.state === 'none' ? [] : match.candidates;
   return {
     file_path: pathOf(unit.file),
@@ -93,7 +100,7 @@ export const operationFields = (
   operation: Pick<Operation, 'id' | 'action' | 'source' | 'destination'>,
   status: OperationStatus,
   reason: string | null,
-): Fields => ({
+): OperationFields => ({
   operation_id: operation.id,
   action: operation.action,
   source: operation.source,
@@ -106,7 +113,7 @@ export const operationFields = (
 export const reasonOf = (code: string | null, text: string | null): string | null =>
   [code, text].filter(Boolean).join(': ') || null;
 
-export const refusalFields = (refusal: Refusal, action: string): Fields => ({
+export const refusalFields = (refusal: Refusal, action: Operation['action']): OperationFields => ({
   operation_id: null,
   action,
   source: refusal.source,
@@ -115,10 +122,10 @@ export const refusalFields = (refusal: Refusal, action: string): Fields => ({
   reason: reasonOf(refusal.code, refusal.reason),
 });
 
-export const undoFields = (undo: PlannedUndo): Fields =>
+export const undoFields = (undo: PlannedUndo): OperationFields =>
   operationFields(undo, undo.status, reasonOf(undo.code, undo.reason));
 
-export const clientFields = (client: ClientStatus | null): Fields => ({
+export const clientFields = (client: ClientStatus | null): ClientFields => ({
   client_state: client?.state ?? null,
   rate: client?.rate ?? null,
   in_flight: client?.inFlight ?? 0,
@@ -126,14 +133,7 @@ export const clientFields = (client: ClientStatus | null): Fields => ({
   next_try_ms: client?.nextTryMs ?? null,
 });
 
-export const troubleFields = ({ code, message, path, hint }: FileTrouble): Fields => ({
-  error_code: code,
-  error_message: message,
-  file_path: path,
-  hint,
-});
-
-export const failureFields = ({ code, message, path, hint }: Failure): Fields => ({
+export const troubleFields = ({ code, message, path, hint }: FileTrouble | Failure): TroubleFields => ({
   error_code: code,
   error_message: message,
   file_path: path,
@@ -147,8 +147,11 @@ export interface CompleteShape {
 }
 
 /** The numbers of `complete`. */
-export function completeFields({ totals, elapsedMs }: OutputEnd, shape: CompleteShape): Fields {
+export function completeFields({ totals, elapsedMs }: OutputEnd, shape: CompleteShape): CompleteFields {
   const { client } = totals;
+  const always = { errors: totals.errors, elapsed_ms: Math.round(elapsedMs) };
+  const ran = { moved: totals.moved, skipped: totals.skipped, bytes: totals.bytes, run_id: totals.runId };
+  if (!shape.reads) return shape.runs ? { ...ran, ...always } : always;
   const read = {
     file_count: totals.fileCount,
     parsed: totals.parsed,
@@ -162,13 +165,6 @@ export function completeFields({ totals, elapsedMs }: OutputEnd, shape: Complete
     cache_misses: client?.cacheMisses ?? 0,
     requests: client?.requests ?? 0,
   };
-  const ran = { moved: totals.moved, skipped: totals.skipped, bytes: totals.bytes, run_id: totals.runId };
-  const perMinute = elapsedMs > 0 ? Math.round((totals.fileCount * 60_000) / elapsedMs) : 0;
-  return {
-    ...(shape.reads ? read : {}),
-    ...(shape.runs ? ran : {}),
-    errors: totals.errors,
-    elapsed_ms: Math.round(elapsedMs),
-    ...(shape.reads ? { files_per_min: perMinute } : {}),
-  };
+  const files_per_min = elapsedMs > 0 ? Math.round((totals.fileCount * 60_000) / elapsedMs) : 0;
+  return shape.runs ? { ...read, ...ran, ...always, files_per_min } : { ...read, ...always, files_per_min };
 }

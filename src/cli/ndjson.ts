@@ -6,12 +6,11 @@ import type { Plan } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
 import { displayJson } from '../names/display.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
+import type { AnyFields } from './event-schema.ts';
 import {
   clientFields,
   completeFields,
   type CompleteShape,
-  failureFields,
-  type Fields,
   fileFields,
   matchFields,
   operationFields,
@@ -47,7 +46,7 @@ export interface NdjsonOptions {
 interface LineWriter {
   /** lines from here on bear this time, in milliseconds since the epoch */
   readonly begin: (at: number) => void;
-  readonly line: (phase: Phase, event: EventName, fields: Fields) => void;
+  readonly line: (phase: Phase, event: EventName, fields: AnyFields) => void;
   /** writes what waits, if it is much or has waited long */
   readonly settle: () => void;
   readonly flush: () => void;
@@ -201,7 +200,7 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
     fail(failure: Failure) {
       tick();
       tellMatches();
-      line(options.phase, 'error', failureFields(failure));
+      line(options.phase, 'error', troubleFields(failure));
       flush();
     },
   };

@@ -40,7 +40,8 @@ export interface CliWorld {
   readonly now: () => number;
   /** the settings file: the one named, or the platform's */
   readSettings(file: string | null): Promise<StoredSettings>;
-  parts(options: Options): Promise<Parts>;
+  /** `mayAsk`: a person at a terminal may be asked for the key's passphrase */
+  parts(options: Options, mayAsk: boolean): Promise<Parts>;
   openTui(request: TuiRequest): Promise<number>;
 }
 
@@ -63,7 +64,7 @@ const exitOf = (failure: Failure, signal: AbortSignal): number =>
 async function settle(
   world: CliWorld,
   parsed: Parsed,
-): Promise<{ options: Options; origins: Readonly<Record<string, string>>; stored: StoredSettings }> {
+): Promise<{ options: Options; origins: Invocation['origins']; stored: StoredSettings }> {
   const file = parsed.flags['config'] ?? world.env['ANIVAULT_CONFIG'];
   const stored = await world.readSettings(typeof file === 'string' && file !== '' ? file : null);
   const { values, origins } = resolveOptions(parsed.flags, world.env, stored.values);
@@ -89,7 +90,7 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
     const started = world.now();
     output = createOutput(world, command, options);
     checkSettings(command, options, stored, world);
-    const parts = await world.parts(options);
+    const parts = await world.parts(options, command.asks === true);
     const invocation: Invocation = {
       parts,
       options,

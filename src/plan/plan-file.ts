@@ -32,7 +32,8 @@ const operation = z.object({
   accepted: z.boolean(),
   show: z.string().max(1024),
 });
-const schema = z.object({
+/** A saved plan. */
+export const planSchema = z.object({
   schema_version: z.literal(1),
   plan_id: z.string().regex(/^[0-9a-z]{8,40}$/),
   created: z.iso.datetime(),
@@ -61,7 +62,7 @@ const decodeIdentity = (from: z.infer<typeof identity> | null): FileIdentity | n
 /** The plan as text, one operation after another so that a person can edit it. */
 export function encodePlan(plan: Plan): string {
   const { template, filmTemplate, onConflict, preset, mode, prune } = plan.options;
-  const file: z.infer<typeof schema> = {
+  const file: z.infer<typeof planSchema> = {
     schema_version: 1,
     plan_id: plan.id,
     created: plan.created,
@@ -128,7 +129,7 @@ export function decodePlan(text: string): Plan {
   } catch (cause) {
     throw foreign('it is not JSON', cause);
   }
-  const parsed = schema.safeParse(raw);
+  const parsed = planSchema.safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw foreign(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { errorText } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
-import { looksLikeKey, openKey, type SealingPlace } from './secret.ts';
+import { looksLikeKey, type SealedBox } from './secret.ts';
 import type { SettingsStore } from './settings.ts';
 
 export interface FoundKey {
   readonly key: string;
-  /** for people: `TMDB_API_KEY`, `TMDB_API_KEY_FILE`, `the settings` */
+  /** for people: `TMDB_API_KEY`, `TMDB_API_KEY_FILE`, `the settings, sealed with a keyfile` */
   readonly source: string;
 }
 
@@ -36,13 +36,20 @@ function fromFile(path: string): FoundKey {
   return checked(text, 'TMDB_API_KEY_FILE');
 }
 
-/** Null where there is none. Failure E-TMDB-KEY where one is named that can't be read, opened, or is none. */
-export function findKey(env: Env, store: SettingsStore, place: SealingPlace): FoundKey | null {
+/** Null where there is none. Failure E-TMDB-KEY where one is named that can't be read, opened, or is none. `open` opens the stored one. */
+export async function findKey(
+  env: Env,
+  store: SettingsStore,
+  open: (box: SealedBox) => Promise<string>,
+): Promise<FoundKey | null> {
   const given = env['TMDB_API_KEY'];
   if (given !== undefined && given.trim() !== '') return checked(given, 'TMDB_API_KEY');
   const file = env['TMDB_API_KEY_FILE'];
   if (file !== undefined && file !== '') return fromFile(file);
-  return store.box === null ? null : { key: openKey(store.box, place), source: 'the settings' };
+  const { box } = store;
+  if (box === null) return null;
+  const by = box.kdf === 'keyfile' ? 'a keyfile' : 'a passphrase';
+  return { key: await open(box), source: `the settings, sealed with ${by}` };
 }
 
 /** Trims and checks what a person pasted. Failure E-TMDB-KEY. */

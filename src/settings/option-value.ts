@@ -2,7 +2,7 @@
 import { Failure } from '../model/failure.ts';
 import type { Option, Options } from './options.ts';
 import { nearest } from '../names/nearest.ts';
-import { parseDuration, parseSize } from './units.ts';
+import { durationText, parseDuration, parseSize, sizeText } from './units.ts';
 
 const wrong = (option: Option, value: string, allowed: string, from: string): Failure => {
   const meant = nearest(value, option.choices ?? []);
@@ -52,6 +52,15 @@ export function valueOf(option: Option, text: string, from: string): Options[key
       if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(text)) return text;
       throw wrong(option, text, 'a language such as en-US, de-DE, ja-JP', from);
   }
+}
+
+/** A value as it is typed: `valueOf` makes the same of it again. Empty where nothing is set. */
+export function typedText({ kind }: Option, value: Options[keyof Options]): string {
+  if (value === null) return '';
+  if (typeof value === 'object') return value.join(',');
+  if (kind === 'size' && typeof value === 'number') return sizeText(value);
+  if (kind === 'duration' && typeof value === 'number') return durationText(value);
+  return String(value);
 }
 
 function fail(failure: Failure): never {

@@ -104,22 +104,31 @@ function sealWithPassphrase(key: string, passphrase: string): SealedBox {
   return seal(key, fromPassphrase(passphrase, salt), 'scrypt', salt.toString('base64'));
 }
 
-/** Seals a key. Failure E-FS-… where the state folder can't be written. */
+/** Seals a key. Failure E-FS-… where the state folder can't be written, E-TMDB-KEY where a keyfile is there that can't be used. */
 export function sealKey(key: string, place: SealingPlace): SealedBox {
   const passphrase = passphraseOf(place);
   return passphrase === null ? seal(key, keyfile(place), 'keyfile', null) : sealWithPassphrase(key, passphrase);
 }
 
+/** Whether something stands in the keyfile's place that opens nothing: a new key needs a new one. */
+export function isKeyfileBroken(place: SealingPlace): boolean {
+  try {
+    readKeyfile(keyfileOf(place));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /**
- * Seals what a box holds anew, with a fresh keyfile or salt; `store` keeps the new box. Stopped at any instant, the stored box can still be
- * opened: the new keyfile is there before the box, the old one until after. Failure E-TMDB-KEY where the old box can't be opened.
+ * Seals a key anew, with a fresh keyfile or salt; `store` keeps the new box. Stopped at any instant, the stored box can still be opened: the
+ * new keyfile is there before the box, the old one until after.
  */
 export async function sealAnew(
-  box: SealedBox,
+  key: string,
   place: SealingPlace,
   store: (sealed: SealedBox) => Promise<void>,
 ): Promise<void> {
-  const key = openKey(box, place);
   const passphrase = passphraseOf(place);
   if (passphrase !== null) return store(sealWithPassphrase(key, passphrase));
   const made = randomBytes(KEY_BYTES);
@@ -136,7 +145,7 @@ function sealingKeysOf(box: SealedBox, place: SealingPlace): readonly Buffer[] {
     return found.length > 0 ? found : fail(cannotOpen(`${keyfileOf(place)} is gone`));
   }
   const passphrase = passphraseOf(place);
-  if (passphrase === null) throw cannotOpen('it is sealed with a passphrase; set ANIVAULT_PASSPHRASE');
+  if (passphrase === null) throw cannotOpen('it is sealed with a passphrase, and ANIVAULT_PASSPHRASE is not set');
   return [fromPassphrase(passphrase, exact(box.salt ?? ''))];
 }
 

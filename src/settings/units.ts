@@ -19,3 +19,20 @@ export function parseDuration(text: string): number | null {
   const factor = TIMES[unit.toLowerCase()];
   return digits === '' || factor === undefined ? null : whole(Math.round(Number(digits) * factor));
 }
+
+/** The largest unit that tells it exactly: 52428800 is `50M`. */
+const exactly = (value: number, units: readonly (readonly [string, number])[], rest: string): string => {
+  const [unit = rest, factor = 1] = units.find(([, each]) => value > 0 && value % each === 0) ?? [];
+  return `${value / factor}${unit}`;
+};
+
+const descending = (units: Readonly<Record<string, number>>): readonly (readonly [string, number])[] =>
+  Object.entries(units).sort(([, a], [, b]) => b - a);
+
+/** Bytes as `parseSize` reads them. */
+export const sizeText = (bytes: number): string =>
+  exactly(bytes, descending(SIZES), '').toUpperCase().replace('K', 'k');
+
+/** Milliseconds as `parseDuration` reads them. */
+export const durationText = (ms: number): string =>
+  ms % 1000 === 0 ? exactly(ms, descending(TIMES), '') : `${ms / 1000}s`;

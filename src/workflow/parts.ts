@@ -31,14 +31,16 @@ export interface SampleFile {
 export interface KeyDoor {
   /** where the key in force comes from, for people; null where there is none */
   source(): Promise<string | null>;
+  /** asks for the passphrase, once, where one seals the stored key and a person can be asked. Failure E-TMDB-KEY for a wrong one */
+  unlock(): Promise<void>;
   /** asks TMDB about the key in force: Failure E-TMDB-KEY or E-TMDB-DOWN where it can't be used */
   check(signal: AbortSignal): Promise<void>;
   /** asks TMDB whether it takes the key: Failure E-TMDB-KEY or E-TMDB-DOWN where it does not */
   try(key: string, signal: AbortSignal): Promise<void>;
-  /** seals and stores; null removes */
-  store(key: string | null): Promise<void>;
-  /** seals the stored key anew; false where none is stored. Failure E-TMDB-KEY where it can't be opened */
-  rotate(): Promise<boolean>;
+  /** seals and stores; null removes. `askNew`: what seals it, where the environment does not say (empty: a keyfile); null: nobody can be asked */
+  store(key: string | null, askNew?: (() => Promise<string>) | null): Promise<void>;
+  /** seals the stored key anew; false where none is stored. Failure E-TMDB-KEY where it can't be opened: nothing is changed then */
+  rotate(askNew: (() => Promise<string>) | null): Promise<boolean>;
 }
 
 /** AniVault's own store of answers, for `cache …`. */
@@ -50,6 +52,21 @@ export interface CacheDoor {
   purge(olderThanMs: number): Promise<number>;
 }
 
+/** One answer about the machine, for a bug report. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What `status` asks the machine. Nothing in it fails. */
+export interface MachineDoor {
+  facts(): readonly Fact[];
+  /** where a folder stands: file system, room, whether it can be written to */
+  disk(path: string): string;
+  /** address that TMDB is asked at. Failure E-USAGE where the one that is set can't be used */
+  tmdbAddress(): string;
+}
+
 export interface Parts {
   readonly clock: Clock;
   readonly log: Log;
@@ -59,6 +76,7 @@ export interface Parts {
   readonly workerFile: string;
   readonly key: KeyDoor;
   readonly cache: CacheDoor;
+  readonly machine: MachineDoor;
   openParser(): Promise<Parser>;
   openSettings(): Promise<SettingsStore>;
   /** Failure E-TMDB-KEY where there is no key and `offline` is not set */

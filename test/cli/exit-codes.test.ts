@@ -78,6 +78,7 @@ describe('a settings file that can’t be read', () => {
 describe('the key', () => {
   const door = (told: string[]): KeyDoor => ({
     source: async () => null,
+    unlock: async () => undefined,
     check: async () => void told.push('checked'),
     try: async (key) => void told.push(`tried ${key}`),
     store: async (key) => void told.push(`stored ${String(key)}`),

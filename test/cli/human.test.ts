@@ -62,7 +62,7 @@ describe('names from outside', () => {
     ];
     const { out, err } = textOf(tells, (output) => {
       for (const event of events) output.add(event);
-      output.rows([{ fields: {}, text: HOSTILE }]);
+      output.rows([{ fields: { path: '' }, text: HOSTILE }]);
       output.fail(new Failure({ code: 'E-FS-GONE', message: HOSTILE, path: HOSTILE, hint: HOSTILE }));
     });
     expect(out + err).toMatch(/^[^\u0000-\u0009\u000b-\u001f\u202e]*$/);

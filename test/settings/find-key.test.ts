@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkKey, findKey } from '../../src/settings/find-key.ts';
-import { sealKey } from '../../src/settings/secret.ts';
+import { openKey, sealKey, type SealedBox } from '../../src/settings/secret.ts';
 import { openSettings, type SettingsStore } from '../../src/settings/settings.ts';
 import { temporaryFolder } from '../support/tree.ts';
 
@@ -13,6 +13,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let store: SettingsStore;
 let keyPath: string;
 let place: { stateFolder: string; passphrase: null };
+const open = (box: SealedBox): Promise<string> => Promise.resolve(openKey(box, place));
 beforeEach(async () => {
   folder = temporaryFolder();
   keyPath = join(folder.path, 'key.txt');
@@ -24,24 +25,24 @@ beforeEach(async () => {
 afterEach(() => folder.remove());
 
 describe('the order', () => {
-  it('the variable, then the file it names, then the settings', () => {
-    expect(findKey({ TMDB_API_KEY: ENV, TMDB_API_KEY_FILE: keyPath }, store, place)).toEqual({
+  it('the variable, then the file it names, then the settings', async () => {
+    expect(await findKey({ TMDB_API_KEY: ENV, TMDB_API_KEY_FILE: keyPath }, store, open)).toEqual({
       key: ENV,
       source: 'TMDB_API_KEY',
     });
-    expect(findKey({ TMDB_API_KEY: '  ', TMDB_API_KEY_FILE: keyPath }, store, place)).toEqual({
+    expect(await findKey({ TMDB_API_KEY: '  ', TMDB_API_KEY_FILE: keyPath }, store, open)).toEqual({
       key: FILE,
       source: 'TMDB_API_KEY_FILE',
     });
-    expect(findKey({ TMDB_API_KEY: '', TMDB_API_KEY_FILE: '' }, store, place)).toEqual({
+    expect(await findKey({ TMDB_API_KEY: '', TMDB_API_KEY_FILE: '' }, store, open)).toEqual({
       key: STORED,
-      source: 'the settings',
+      source: 'the settings, sealed with a keyfile',
     });
   });
 
   it('none is null', async () => {
     await store.setBox(null);
-    expect(findKey({}, store, place)).toBeNull();
+    expect(await findKey({}, store, open)).toBeNull();
   });
 });
 
@@ -50,13 +51,8 @@ describe('a key that is named but no use is a failure, not the next in order', (
     ['a variable with something else', { TMDB_API_KEY: 'swordfish-and-more' }, /TMDB_API_KEY holds is no TMDB key/],
     ['a file that is not there', { TMDB_API_KEY_FILE: '/nonexistent/tmdb.key' }, /TMDB_API_KEY_FILE can’t be read/],
     ['a folder', { TMDB_API_KEY_FILE: '/' }, /TMDB_API_KEY_FILE can’t be read/],
-  ])('%s', (_, env, says) => {
-    let error: unknown;
-    try {
-      findKey(env, store, place);
-    } catch (thrown) {
-      error = thrown;
-    }
+  ])('%s', async (_, env, says) => {
+    const error: unknown = await findKey(env, store, open).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'E-TMDB-KEY', exit: 2 });
     expect((error as Error).message).toMatch(says);
     expect(JSON.stringify(error)).not.toContain('swordfish');

@@ -117,7 +117,7 @@ describe('sealed anew', () => {
     const before = sealKey(KEY, byFile());
     const old = readFileSync(join(state, 'keyfile'));
     let after = before;
-    await sealAnew(before, byFile(), async (box) => void (after = box));
+    await sealAnew(KEY, byFile(), async (box) => void (after = box));
     expect(openKey(after, byFile())).toBe(KEY);
     expect(readFileSync(join(state, 'keyfile'))).not.toEqual(old);
     expect(existsSync(join(state, 'keyfile.next'))).toBe(false);
@@ -130,13 +130,13 @@ describe('sealed anew', () => {
   ])('stopped %s, the box in force still opens', async (_, stored) => {
     let inForce = sealKey(KEY, byFile());
     const stop = new Error('power cut');
-    const rotation = sealAnew(inForce, byFile(), async (box) => {
+    const rotation = sealAnew(openKey(inForce, byFile()), byFile(), async (box) => {
       if (stored) inForce = box;
       throw stop;
     });
     await expect(rotation).rejects.toBe(stop);
     expect(openKey(inForce, byFile())).toBe(KEY);
-    await sealAnew(inForce, byFile(), async (box) => void (inForce = box));
+    await sealAnew(openKey(inForce, byFile()), byFile(), async (box) => void (inForce = box));
     expect(openKey(inForce, byFile())).toBe(KEY);
   });
 });

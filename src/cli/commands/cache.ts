@@ -1,39 +1,18 @@
 // `cache`: the store of TMDB's answers, counted and emptied.
-import { Failure } from '../../model/failure.ts';
-import { nearest } from '../../names/nearest.ts';
 import { parseDuration } from '../../settings/units.ts';
 import type { Command, Invocation, Told } from '../command.ts';
+import { said, usage, verbOf } from './answer.ts';
 
 const VERBS = ['stats', 'clear', 'purge'] as const;
-
-const said = (text: string, fields: Readonly<Record<string, unknown>>): Told => ({
-  type: 'rows',
-  rows: [{ text, fields }],
-});
-
-function verbOf(word: string): (typeof VERBS)[number] {
-  const verb = VERBS.find((each) => each === word);
-  if (verb) return verb;
-  const near = nearest(word, VERBS);
-  throw new Failure({
-    code: 'E-USAGE',
-    message: `cache has no ${word}.`,
-    hint: near === null ? 'cache stats · clear · purge --older-than 30d' : `Did you mean ${near}?`,
-  });
-}
 
 function ageOf(value: unknown): number {
   const age = typeof value === 'string' ? parseDuration(value) : null;
   if (age !== null) return age;
-  throw new Failure({
-    code: 'E-USAGE',
-    message: 'How old must an entry be to go?',
-    hint: 'anivault cache purge --older-than 30d',
-  });
+  throw usage('How old must an entry be to go?', 'anivault cache purge --older-than 30d');
 }
 
 async function answer({ parts, args, own }: Invocation): Promise<Told> {
-  switch (verbOf(args[0] ?? 'stats')) {
+  switch (verbOf('cache', args[0] ?? 'stats', VERBS, 'cache stats · clear · purge --older-than 30d')) {
     case 'stats': {
       const { entries, bytes } = await parts.cache.stats();
       return said(`${entries} entries, ${bytes} bytes`, { entries, bytes });

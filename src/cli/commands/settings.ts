@@ -1,113 +1,84 @@
-// `settings`: what is set, and the TMDB key, which is asked for without echo or read from stdin and never an argument.
-import { Failure } from '../../model/failure.ts';
-import { nearest } from '../../names/nearest.ts';
-import { OPTIONS } from '../../settings/options.ts';
+// `settings`: what is set and where it comes from, changed one by one; the TMDB key is `settings-key`'s.
+import { resolve } from 'node:path';
+import { typedText } from '../../settings/option-value.ts';
+import { OPTIONS, type Option } from '../../settings/options.ts';
 import type { Command, Invocation, Told } from '../command.ts';
+import type { SettingValue } from '../event-schema.ts';
 import type { OutputRow } from '../output.ts';
+import { said, suggestion, usage, verbOf } from './answer.ts';
+import { changeKey } from './settings-key.ts';
 
 const settable = OPTIONS.filter((option) => option.settable);
 const VERBS = ['show', 'get', 'set', 'unset', 'path', 'key'] as const;
-type Verb = (typeof VERBS)[number];
 const USAGE = 'settings show · get K · set K V · unset K · path · key · key --remove · key --rotate';
+/** How many words each verb takes after it. `key` says itself why it takes none. */
+const MOST_WORDS = { show: 0, get: 1, set: Number.POSITIVE_INFINITY, unset: 1, path: 0, key: 1 } as const;
 
-export const textOf = (value: unknown): string => {
-  if (value === null || value === undefined) return '-';
-  if (Array.isArray(value)) return value.join(',');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
+/** A value for people. */
+export const shownValue = (option: Option, value: SettingValue): string => typedText(option, value) || '-';
 
-const rowOf = ({ options, origins }: Invocation, key: string): OutputRow => {
-  const value: unknown = (options as unknown as Readonly<Record<string, unknown>>)[key] ?? null;
+const rowOf = ({ options, origins }: Invocation, option: Option): OutputRow => {
+  const { key } = option;
+  const value = options[key];
   const origin = origins[key] ?? 'default';
-  return { fields: { key, value, origin }, text: `${key.padEnd(14)} ${textOf(value)}  (${origin})` };
+  return { fields: { key, value, origin }, text: `${key.padEnd(14)} ${shownValue(option, value)}  (${origin})` };
 };
 
-const said = (text: string, fields: Readonly<Record<string, unknown>>): Told => ({
-  type: 'rows',
-  rows: [{ text, fields }],
-});
-
-const usage = (message: string, hint: string): Failure => new Failure({ code: 'E-USAGE', message, hint });
-
-const suggestion = (word: string, words: readonly string[], otherwise: string): string => {
-  const near = nearest(word, words);
-  return near === null ? otherwise : `Did you mean ${near}?`;
-};
-
-function knownKey(key: string | undefined): string {
+function knownOption(key: string | undefined): Option {
   const keys = settable.map((option) => option.key);
   const all = `Settings: ${keys.join(', ')}.`;
   if (key === undefined) throw usage('Which setting?', all);
   // `min-size`, as the flag has it, is taken as well
   const known = settable.find((option) => option.key === key || option.flag === `--${key}`);
-  if (known) return known.key;
+  if (known) return known;
+  const flagOnly = OPTIONS.find((option) => option.key === key || option.flag === `--${key}`);
+  if (flagOnly) throw usage(`${flagOnly.flag} is given each time, it is no setting.`, all);
   throw usage(`There is no setting ${key}.`, suggestion(key, keys, all));
 }
 
-function verbOf(word: string): Verb {
-  const verb = VERBS.find((each) => each === word);
-  if (verb) return verb;
-  throw usage(`settings has no ${word}.`, suggestion(word, VERBS, USAGE));
-}
-
-async function changeKey({ parts, streams, own, args, signal }: Invocation): Promise<Told> {
-  if (args.length > 1)
-    throw usage(
-      'The key is never an argument: others could read it in the list of processes.',
-      'Run `anivault settings key` and paste it, or `anivault settings key < FILE`.',
-    );
-  if (own['remove'] === true) {
-    await parts.key.store(null);
-    return said('The TMDB key is removed.', { key_present: false });
-  }
-  if (own['rotate'] === true) {
-    const sealed = await parts.key.rotate();
-    if (!sealed)
-      throw usage('No TMDB key is stored: there is nothing to seal anew.', '`anivault settings key` stores one.');
-    return said('The stored TMDB key is sealed anew.', { key_present: true });
-  }
-  const typed = streams.stdin.isTTY
-    ? await streams.stdin.readSecret('TMDB key (not shown): ')
-    : await streams.stdin.readAll();
-  const key = typed.trim();
-  if (key === '')
-    throw new Failure({
-      code: 'E-TMDB-KEY',
-      message: 'No key was given; nothing was changed.',
-      hint: 'Paste the API key or the read access token from themoviedb.org/settings/api.',
-    });
-  await parts.key.try(key, signal);
-  await parts.key.store(key);
-  return said('TMDB takes the key. It is stored encrypted.', { key_present: true });
-}
-
-async function setTo({ parts, args }: Invocation): Promise<Told> {
-  const key = knownKey(args[1]);
-  const value = args.slice(2).join(' ');
-  if (value === '') throw usage(`What should ${key} be?`, `anivault settings set ${key} VALUE`);
-  await (await parts.openSettings()).set(key, value);
-  return said(`${key} is now ${value}`, { key, value });
+async function setTo({ parts, args, cwd }: Invocation): Promise<Told> {
+  const option = knownOption(args[1]);
+  const { key, kind } = option;
+  const text = args.slice(2).join(' ');
+  if (text === '') throw usage(`What should ${key} be?`, `anivault settings set ${key} VALUE`);
+  const { checkTemplates } = await import('../../workflow/check-templates.ts');
+  if (key === 'template' || key === 'filmTemplate') checkTemplates({ [key]: text });
+  const store = await parts.openSettings();
+  // a path that is relative today would lead elsewhere when cron starts the program
+  await store.set(key, kind === 'path' ? resolve(cwd, text) : text);
+  const value = (store.values[key] ?? null) as SettingValue;
+  return said(`${key} is now ${shownValue(option, value)}`, { key, value, origin: 'settings' });
 }
 
 async function unset({ parts, args }: Invocation): Promise<Told> {
-  const key = knownKey(args[1]);
-  await (await parts.openSettings()).unset(key);
-  return said(`${key} is no longer set`, { key, value: null });
+  const option = knownOption(args[1]);
+  await (await parts.openSettings()).unset(option.key);
+  const fields = { key: option.key, value: option.default, origin: 'default' } as const;
+  return said(`${option.key} is no longer set: ${shownValue(option, option.default)}`, fields);
 }
 
 async function answer(invocation: Invocation): Promise<Told> {
-  const verb = verbOf(invocation.args[0] ?? 'show');
+  const { args, own, parts } = invocation;
+  const verb = verbOf('settings', args[0] ?? 'show', VERBS, USAGE);
+  const extra = args[1 + MOST_WORDS[verb]];
+  if (extra !== undefined && verb !== 'key') throw usage(`settings ${verb} does not take ${extra}.`, USAGE);
+  if (verb !== 'key' && (own['remove'] === true || own['rotate'] === true))
+    throw usage('--remove and --rotate belong to `settings key`.', USAGE);
   switch (verb) {
     case 'show':
-      return { type: 'rows', rows: settable.map((option) => rowOf(invocation, option.key)) };
-    case 'get':
-      return { type: 'rows', rows: [rowOf(invocation, knownKey(invocation.args[1]))] };
+      return { type: 'rows', rows: settable.map((option) => rowOf(invocation, option)) };
+    case 'get': {
+      const option = knownOption(args[1]);
+      const { fields } = rowOf(invocation, option);
+      // the value alone, as scripts want it
+      return said(typedText(option, invocation.options[option.key]), fields);
+    }
     case 'set':
       return setTo(invocation);
     case 'unset':
       return unset(invocation);
     case 'path': {
-      const { path } = await invocation.parts.openSettings();
+      const { path } = await parts.openSettings();
       return said(path, { path });
     }
     case 'key':
@@ -120,15 +91,23 @@ export const settingsCommand: Command = {
   args: '[words...]',
   summary: 'show and change settings, and the TMDB key',
   details:
-    'show · get K · set K V · unset K · path · key · key --remove · key --rotate. The key is asked for without echo, or read from standard input; it is tried at once and kept encrypted.',
+    'show · get K · set K V · unset K · path · key · key --remove · key --rotate. The key is asked for without echo, or read from standard input, never taken as an argument; it is tried at once and kept encrypted, by a key file or by a passphrase (asked for, or ANIVAULT_PASSPHRASE).',
   options: settable.map((option) => option.key),
   own: [
     { flags: '--remove', help: 'with `key`: forget the stored key' },
-    { flags: '--rotate', help: 'with `key`: seal the stored key anew, with a fresh keyfile' },
+    { flags: '--rotate', help: 'with `key`: seal the stored key anew, with a fresh keyfile or another passphrase' },
   ],
-  examples: ['anivault settings key', 'anivault settings key < key.txt', 'anivault settings set library /srv/anime'],
+  examples: [
+    'anivault settings key',
+    'anivault settings key < key.txt',
+    'anivault settings set library /srv/anime',
+    'anivault settings set minAge 10m',
+    'anivault settings unset minAge',
+    'anivault settings show --json',
+  ],
   phase: 'system',
   tells: 'rows',
+  asks: true,
   changesFiles: () => false,
   async *run(invocation) {
     yield await answer(invocation);

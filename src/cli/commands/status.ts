@@ -1,99 +1,153 @@
-// `status`: how things stand, for a person who wonders and for a bug report. Shows no secret.
+// `status`: how things stand, for a person who wonders and for a bug report. A question that can't be answered says why; none fails the
+// others. Shows no secret.
+import { join, resolve } from 'node:path';
 import { Failure } from '../../model/failure.ts';
-import { OPTIONS } from '../../settings/options.ts';
+import type { RunSummary } from '../../model/run.ts';
+import { OPTIONS, rootsOf } from '../../settings/options.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { OutputRow } from '../output.ts';
+import { shownValue } from './settings.ts';
 import { minuteOf } from './shared.ts';
-import { textOf } from './settings.ts';
 
-const row = (name: string, value: unknown, text: string): OutputRow => ({
-  fields: { name, value },
-  text: `${name.padEnd(10)} ${text}`,
+const row = (name: string, value: string | number | null, text: string): OutputRow => ({
+  fields: { name, value, origin: null },
+  text: `${name.replaceAll('_', ' ').padEnd(18)} ${text}`,
 });
+const fact = (name: string, value: string): OutputRow => row(name, value, value);
+
+const whyNot = (error: unknown): string => {
+  if (error instanceof Failure) return `${error.message} [${error.code}]`;
+  return error instanceof Error ? error.message : String(error);
+};
 
 /** A question whose failure is an answer as well. */
-async function answered(ask: () => Promise<string>): Promise<string> {
+async function answered(ask: () => string | Promise<string>): Promise<string> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof Failure) return `${error.message} [${error.code}]`;
-    throw error;
+    return whyNot(error);
   }
 }
 
-async function lastRun({ parts }: Invocation): Promise<OutputRow> {
+const runText = ({ id, started, state, done, operations }: RunSummary): string =>
+  `${id}  ${minuteOf(started)}  ${done} of ${operations}  ${state}`;
+
+async function runRows({ parts }: Invocation): Promise<readonly OutputRow[]> {
   const { history } = await import('../../workflow/rollback.ts');
-  const [last] = history(parts);
-  if (!last) return row('last run', null, 'none yet');
-  return row('last run', last.id, `${last.id}  ${minuteOf(last.started)}  ${last.state}`);
+  try {
+    const runs = history(parts);
+    const [last] = runs;
+    if (!last) return [row('last_run', null, 'none yet')];
+    const open = runs.filter(({ state }) => state === 'interrupted').map(({ id }) => id);
+    const unfinished =
+      open.length === 0
+        ? []
+        : [row('unfinished', open.join(' '), `${open.join(' ')}: \`anivault resume\` finishes it`)];
+    return [row('last_run', last.id, runText(last)), ...unfinished];
+  } catch (error) {
+    return [fact('last_run', whyNot(error))];
+  }
 }
 
 async function keyRows({ parts, options, signal }: Invocation): Promise<readonly OutputRow[]> {
+  const address = await answered(() => parts.machine.tmdbAddress());
   const key = await answered(async () => (await parts.key.source()) ?? '');
-  if (key === '') return [row('TMDB key', null, 'none: `anivault settings key` stores one')];
-  const present = row('TMDB key', key, `present, from ${key}`);
-  if (options.offline) return [present, row('TMDB', null, 'not asked: offline')];
+  const at = fact('tmdb_address', address);
+  if (key === '')
+    return [
+      row('tmdb_key', null, 'none: `anivault settings key` stores one'),
+      at,
+      row('tmdb', null, 'not asked: no key'),
+    ];
+  const present = row('tmdb_key', key, /\[E-/.test(key) ? key : `present, from ${key}`);
+  if (options.offline) return [present, at, row('tmdb', null, 'not asked: offline')];
   const said = await answered(async () => {
     await parts.key.check(signal);
     return 'reachable, takes the key';
   });
-  return [present, row('TMDB', said, said)];
+  return [present, at, fact('tmdb', said)];
 }
 
 async function cacheRow({ parts }: Invocation): Promise<OutputRow> {
   const said = await answered(async () => {
-    const { entries, bytes } = await parts.cache.stats();
-    return `${entries} entries, ${bytes} bytes`;
+    const { entries, bytes, quarantined } = await parts.cache.stats();
+    return `${entries} entries, ${bytes} bytes${quarantined === 0 ? '' : `, ${quarantined} in quarantine`}`;
   });
-  return row('cached', said, said);
+  return fact('cached', said);
 }
 
-/** What is in force besides the defaults, and where it comes from. */
-const settingRows = ({ options, origins }: Invocation): readonly OutputRow[] =>
-  OPTIONS.filter(({ key }) => key !== 'json' && (origins[key] ?? 'default') !== 'default').map(({ key }) => {
+/** What is in force and where it comes from: what is not the default, or all of it. */
+const settingRows = ({ options, origins }: Invocation, all: boolean): readonly OutputRow[] =>
+  OPTIONS.flatMap((option) => {
+    const { key, settable } = option;
     const origin = origins[key] ?? 'default';
-    return {
-      fields: { name: key, value: options[key], origin },
-      text: `${key.padEnd(10)} ${textOf(options[key])}  (${origin})`,
-    };
+    if (key === 'json' || (origin === 'default' && !(all && settable))) return [];
+    return [
+      {
+        fields: { key, value: options[key], origin },
+        text: `${key.padEnd(18)} ${shownValue(option, options[key])}  (${origin})`,
+      },
+    ];
   });
 
+function folderRows({ parts, options, cwd }: Invocation, diag: boolean): readonly OutputRow[] {
+  const { config, cache, state } = parts.folders;
+  const told = (name: string, path: string): OutputRow =>
+    row(name, path, diag ? `${path}  (${parts.machine.disk(path)})` : path);
+  const roots = rootsOf(options);
+  const libraries = diag && roots ? [...new Set([roots.shows, roots.films])].filter((root) => root !== null) : [];
+  return [
+    told('config_folder', config),
+    told('cache_folder', cache),
+    told('state_folder', state),
+    row('log', join(state, 'app.log'), join(state, 'app.log')),
+    ...libraries.map((root) => fact('library_disk', `${root}: ${parts.machine.disk(resolve(cwd, root))}`)),
+  ];
+}
+
+const settingsRow = ({ settingsProblem }: Invocation): OutputRow =>
+  fact('settings_file', settingsProblem === null ? 'readable' : `${settingsProblem.message} [${settingsProblem.code}]`);
+
 /** Facts for a bug report. */
-function diagRows({ version, streams, settingsProblem }: Invocation): readonly OutputRow[] {
+function diagRows({ version, streams, parts }: Invocation): readonly OutputRow[] {
   const { version: number, commit, commitTime, runtime } = version;
   const { stdout, stdin } = streams;
   const terminal = `${stdin.isTTY ? 'a terminal' : 'none'} in, ${stdout.isTTY ? `${stdout.columns} columns` : 'none'} out`;
   return [
-    row('version', number, `${number}, commit ${commit} of ${commitTime}`),
-    row('runtime', runtime, runtime),
-    row('terminal', terminal, terminal),
-    row('settings', settingsProblem?.message ?? null, settingsProblem?.message ?? 'readable'),
+    fact('version', `${number}, commit ${commit} of ${commitTime}`),
+    fact('runtime', runtime),
+    fact('terminal', terminal),
+    ...parts.machine.facts().map(({ name, value }) => fact(name, value)),
   ];
 }
 
 export const statusCommand: Command = {
   name: 'status',
   args: '',
-  summary: 'last run, key, cache, settings in force, folders',
+  summary: 'last run, key, TMDB, cache, settings in force, folders',
   details:
-    'How things stand: the last run, whether a TMDB key is present and taken, what is cached, which settings are not the default and where they come from, where AniVault keeps its own files.',
+    'How things stand: the last run, whether a TMDB key is present and taken, what is cached, which settings are not the default and where they come from, where AniVault keeps its own files. --diag adds all settings, the disks and the machine: what a bug report needs, without any secret.',
   options: OPTIONS.filter(({ settable }) => settable).map(({ key }) => key),
-  own: [{ flags: '--diag', help: 'also platform facts for a bug report; secrets are not among them' }],
-  examples: ['anivault status', 'anivault status --diag', 'anivault status --json'],
+  own: [{ flags: '--diag', help: 'also all settings and platform facts for a bug report; secrets are not among them' }],
+  examples: [
+    'anivault status',
+    'anivault status --offline',
+    'anivault status --diag > report.txt',
+    'anivault status --diag --json',
+  ],
   phase: 'system',
   tells: 'rows',
   changesFiles: () => false,
   async *run(invocation) {
-    const { config, cache, state } = invocation.parts.folders;
+    const diag = invocation.own['diag'] === true;
     const rows = [
-      await lastRun(invocation),
+      ...(diag ? diagRows(invocation) : []),
+      ...(await runRows(invocation)),
       ...(await keyRows(invocation)),
       await cacheRow(invocation),
-      ...settingRows(invocation),
-      row('config', config, config),
-      row('cache', cache, cache),
-      row('state', state, state),
-      ...(invocation.own['diag'] === true ? diagRows(invocation) : []),
+      settingsRow(invocation),
+      ...settingRows(invocation, diag),
+      ...folderRows(invocation, diag),
     ];
     yield { type: 'rows', rows };
   },

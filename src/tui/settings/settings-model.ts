@@ -1,5 +1,6 @@
 // The Settings screen's slice: every option that can be stored, changed one at a time and checked as it is kept. Pure.
 import { Failure } from '../../model/failure.ts';
+import { typedText } from '../../settings/option-value.ts';
 import { checkSetting, OPTIONS, rootsOf, type Option, type Options } from '../../settings/options.ts';
 import type { Effect } from '../effect.ts';
 import type { KeyPress } from '../keymap.ts';
@@ -25,11 +26,7 @@ export interface SettingsStep {
 }
 
 /** A value as it is typed. */
-export function valueText(option: Option, options: Options): string {
-  const value = options[option.key];
-  if (value === null) return '';
-  return Array.isArray(value) ? value.join(',') : String(value);
-}
+export const valueText = (option: Option, options: Options): string => typedText(option, options[option.key]);
 
 const calm = (settings: SettingsModel, around: Surroundings): SettingsStep => ({ settings, around, effects: [] });
 
