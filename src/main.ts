@@ -52,17 +52,13 @@ function takeEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-/** A bug that nobody caught: one line, after the terminal was given back, and no stack, which may hold anything. */
+/** A bug that nobody caught: one line, and no stack, which may hold anything. A window that is open gives the terminal back first. */
 function stopOnBugs(mask: Mask): void {
-  const crash = (error: unknown): void => {
-    const text = error instanceof Error ? error.message : String(error);
-    process.once('exit', () =>
-      process.stderr.write(mask.mask(`anivault: something went wrong that is our fault: ${text}\n`)),
-    );
+  process.on('uncaughtException', (error) => {
+    if (process.listenerCount('uncaughtException') > 1) return;
+    process.stderr.write(mask.mask(`anivault: something went wrong that is our fault: ${error.message}\n`));
     process.exit(70);
-  };
-  process.on('uncaughtException', crash);
-  process.on('unhandledRejection', crash);
+  });
 }
 
 async function main(): Promise<void> {

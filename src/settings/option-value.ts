@@ -2,7 +2,7 @@
 import { Failure } from '../model/failure.ts';
 import type { Option, Options } from './options.ts';
 import { nearest } from '../names/nearest.ts';
-import { durationText, parseDuration, parseSize, sizeText } from './units.ts';
+import { exactDuration, parseDuration, parseSize, exactSize } from './units.ts';
 
 const wrong = (option: Option, value: string, allowed: string, from: string): Failure => {
   const meant = nearest(value, option.choices ?? []);
@@ -58,8 +58,8 @@ export function valueOf(option: Option, text: string, from: string): Options[key
 export function typedText({ kind }: Option, value: Options[keyof Options]): string {
   if (value === null) return '';
   if (typeof value === 'object') return value.join(',');
-  if (kind === 'size' && typeof value === 'number') return sizeText(value);
-  if (kind === 'duration' && typeof value === 'number') return durationText(value);
+  if (kind === 'size' && typeof value === 'number') return exactSize(value);
+  if (kind === 'duration' && typeof value === 'number') return exactDuration(value);
   return String(value);
 }
 

@@ -30,9 +30,9 @@ const descending = (units: Readonly<Record<string, number>>): readonly (readonly
   Object.entries(units).sort(([, a], [, b]) => b - a);
 
 /** Bytes as `parseSize` reads them. */
-export const sizeText = (bytes: number): string =>
+export const exactSize = (bytes: number): string =>
   exactly(bytes, descending(SIZES), '').toUpperCase().replace('K', 'k');
 
 /** Milliseconds as `parseDuration` reads them. */
-export const durationText = (ms: number): string =>
+export const exactDuration = (ms: number): string =>
   ms % 1000 === 0 ? exactly(ms, descending(TIMES), '') : `${ms / 1000}s`;
