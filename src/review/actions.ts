@@ -1,33 +1,61 @@
 // What can be done to a review: pure, one value in, the next one out. Undo is the decisions before; what a rule settles later is no step.
 import type { Decision, FiledName, ReadEdit } from '../model/decision.ts';
 import type { FileGroup, GroupMatch, Numbering } from '../model/match.ts';
-import { decisionOf, matchOf, pathOf, readAs, type Decisions, type Review } from './review.ts';
+import { PLAIN } from '../match/episodes.ts';
+import { matchFor } from './apart.ts';
+import { readAs } from './reading.ts';
+import { decisionOf, groupOf, matchOf, setApart, withDecisions, type Decisions, type Review } from './review.ts';
 
-export type Action =
+/** A decision on groups. */
+export type Deed =
   | { readonly type: 'take'; readonly id: string; readonly candidate: number }
   | { readonly type: 'take-all'; readonly ids: readonly string[] }
-  | { readonly type: 'as-read'; readonly id: string; readonly edit: ReadEdit | null }
-  | { readonly type: 'leave-out'; readonly ids: readonly string[] }
-  | { readonly type: 'open-again'; readonly ids: readonly string[] }
-  | { readonly type: 'number'; readonly id: string; readonly numbering: Numbering }
-  /** an answer to a person's own search, and at once the candidate taken from it */
+  | { readonly type: 'as-read'; readonly ids: readonly string[]; readonly edit: ReadEdit | null }
+  /** groups, and single files by path; `out` false: brought back */
+  | {
+      readonly type: 'leave';
+      readonly ids: readonly string[];
+      readonly paths: readonly string[];
+      readonly out: boolean;
+    }
+  | { readonly type: 'number'; readonly ids: readonly string[]; readonly numbering: Numbering }
+  /** a candidate of an answer, whoever it was found for, taken for all of them */
   | {
       readonly type: 'take-found';
-      readonly id: string;
+      readonly ids: readonly string[];
       readonly match: GroupMatch;
       readonly candidate: number;
       readonly edit: ReadEdit | null;
       readonly filedAs: FiledName;
+    };
+
+export type Action =
+  | Deed
+  /** files become a group of their own, and that is decided at once; `deed` names the new id */
+  | {
+      readonly type: 'set-apart';
+      readonly paths: readonly string[];
+      readonly id: string;
+      readonly deed: Deed;
     }
-  | { readonly type: 'edit-file'; readonly path: string; readonly edit: ReadEdit }
-  | { readonly type: 'leave-file'; readonly path: string; readonly out: boolean }
+  | { readonly type: 'edit-files'; readonly paths: readonly string[]; readonly edit: ReadEdit }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-const PLAIN: Numbering = { order: 'tmdb', offset: 0, season: null };
+function withEach<V>(
+  map: ReadonlyMap<string, V>,
+  keys: readonly string[],
+  value: (key: string) => V | null,
+): ReadonlyMap<string, V> {
+  const next = new Map(map);
+  for (const key of keys) {
+    const made = value(key);
+    if (made !== null) next.set(key, made);
+  }
+  return next;
+}
 
-const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map(map).set(key, value);
-const without = <K, V>(map: ReadonlyMap<K, V>, keys: readonly K[]): ReadonlyMap<K, V> => {
+const without = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): ReadonlyMap<string, V> => {
   const rest = new Map(map);
   for (const key of keys) rest.delete(key);
   return rest;
@@ -52,55 +80,76 @@ function asRead(group: FileGroup): Decision {
   };
 }
 
-function next(review: Review, action: Exclude<Action, { type: 'undo' | 'redo' }>): Decisions | null {
+function takeFound(
+  review: Review,
+  { ids, match, candidate, edit, filedAs }: Extract<Deed, { type: 'take-found' }>,
+): Decisions {
   const { now } = review;
-  const decide = (id: string, decision: Decision | null): Decisions | null =>
-    decision ? { ...now, decided: withEntry(now.decided, id, decision) } : null;
-  switch (action.type) {
-    case 'take':
-      return decide(action.id, takeOf(review, action.id, action.candidate));
-    case 'take-all': {
-      const decided = new Map(now.decided);
-      for (const id of action.ids) {
-        const decision = takeOf(review, id, 0);
-        if (decision) decided.set(id, decision);
-      }
-      return { ...now, decided };
+  const edits = edit ? withEach(now.edits, ids, () => edit) : now.edits;
+  const edited = { ...review, now: { ...now, edits } };
+  const found = withEach(now.found, ids, (id) => {
+    const group = groupOf(edited, id);
+    if (!group) return null;
+    return match.groupId === id ? match : matchFor({ ...group }, match);
+  });
+  const known = { ...edited, now: { ...edited.now, found } };
+  return { ...known.now, decided: withEach(now.decided, ids, (id) => takeOf(known, id, candidate, filedAs)) };
+}
+
+function decided(review: Review, deed: Deed): Decisions | null {
+  const { now } = review;
+  switch (deed.type) {
+    case 'take': {
+      const decision = takeOf(review, deed.id, deed.candidate);
+      return decision ? { ...now, decided: withEach(now.decided, [deed.id], () => decision) } : null;
     }
+    case 'take-all':
+      return { ...now, decided: withEach(now.decided, deed.ids, (id) => takeOf(review, id, 0)) };
     case 'as-read': {
-      const group = review.groups.get(action.id);
-      if (!group) return null;
-      const edit = action.edit ?? now.edits.get(action.id);
-      const edits = edit ? withEntry(now.edits, action.id, edit) : now.edits;
-      return { ...now, edits, decided: withEntry(now.decided, action.id, asRead(readAs(group, edit))) };
-    }
-    case 'leave-out':
+      const known = deed.ids.filter((id) => review.groups.has(id));
+      if (known.length === 0) return null;
+      const edits = withEach(now.edits, known, (id) => deed.edit ?? now.edits.get(id) ?? null);
       return {
         ...now,
-        decided: action.ids.reduce((decided, id) => withEntry(decided, id, { kind: 'left-out' } as const), now.decided),
+        edits,
+        decided: withEach(now.decided, known, (id) => {
+          const group = review.groups.get(id);
+          return group ? asRead(readAs(group, edits.get(id))) : null;
+        }),
       };
-    case 'open-again':
-      return { ...now, decided: without(now.decided, action.ids) };
-    case 'number': {
-      const before = decisionOf(review, action.id) ?? takeOf(review, action.id, 0);
-      return before?.kind === 'take'
-        ? decide(action.id, { ...before, by: 'person', numbering: action.numbering })
-        : null;
     }
-    case 'take-found': {
-      const found = withEntry(now.found, action.id, action.match);
-      const edits = action.edit ? withEntry(now.edits, action.id, action.edit) : now.edits;
-      const decision = takeOf({ ...review, now: { ...now, found } }, action.id, action.candidate, action.filedAs);
-      return decision ? { ...now, found, edits, decided: withEntry(now.decided, action.id, decision) } : null;
-    }
-    case 'edit-file':
-      return { ...now, fileEdits: withEntry(now.fileEdits, action.path, action.edit) };
-    case 'leave-file': {
+    case 'leave': {
       const leftFiles = new Set(now.leftFiles);
-      if (action.out) leftFiles.add(action.path);
-      else leftFiles.delete(action.path);
-      return { ...now, leftFiles };
+      for (const path of deed.paths)
+        if (deed.out) leftFiles.add(path);
+        else leftFiles.delete(path);
+      const decided = deed.out
+        ? withEach<Decision>(now.decided, deed.ids, () => ({ kind: 'left-out' }))
+        : without(now.decided, deed.ids);
+      return { ...now, leftFiles, decided };
     }
+    case 'number':
+      return {
+        ...now,
+        decided: withEach(now.decided, deed.ids, (id) => {
+          const before = decisionOf(review, id) ?? takeOf(review, id, 0);
+          return before?.kind === 'take' ? { ...before, by: 'person', numbering: deed.numbering } : null;
+        }),
+      };
+    case 'take-found':
+      return takeFound(review, deed);
+  }
+}
+
+function next(review: Review, action: Exclude<Action, { type: 'undo' | 'redo' }>): Decisions | null {
+  const { now } = review;
+  switch (action.type) {
+    case 'set-apart':
+      return decided(setApart(review, action.paths, action.id), action.deed);
+    case 'edit-files':
+      return { ...now, fileEdits: withEach(now.fileEdits, action.paths, () => action.edit) };
+    default:
+      return decided(review, action);
   }
 }
 
@@ -109,50 +158,12 @@ export function act(review: Review, action: Action): Review {
   const { now, past, future } = review;
   if (action.type === 'undo') {
     const before = past.at(-1);
-    return before ? { ...review, now: before, past: past.slice(0, -1), future: [now, ...future] } : review;
+    return before ? { ...withDecisions(review, before), past: past.slice(0, -1), future: [now, ...future] } : review;
   }
   if (action.type === 'redo') {
     const [after, ...rest] = future;
-    return after ? { ...review, now: after, past: [...past, now], future: rest } : review;
+    return after ? { ...withDecisions(review, after), past: [...past, now], future: rest } : review;
   }
   const changed = next(review, action);
-  return changed ? { ...review, now: changed, past: [...past, now], future: [] } : review;
+  return changed ? { ...withDecisions(review, changed), past: [...past, now], future: [] } : review;
 }
-
-export interface Arrival {
-  readonly group: FileGroup;
-  readonly match: GroupMatch | null;
-}
-
-/** Groups that came or grew. No step: nothing a person did changes by it. */
-export function arrive(review: Review, arrivals: readonly Arrival[]): Review {
-  if (arrivals.length === 0) return review;
-  const groups = new Map(review.groups);
-  const matches = new Map(review.matches);
-  for (const { group, match } of arrivals) {
-    groups.set(group.id, group);
-    if (match) matches.set(group.id, match);
-  }
-  return { ...review, groups, matches };
-}
-
-/** Takes away what has been filed: files that are gone from where they were. */
-export function withoutFiles(review: Review, paths: ReadonlySet<string>): Review {
-  const groups = new Map<string, FileGroup>();
-  for (const [id, group] of review.groups) {
-    const files = group.files.filter((file) => !paths.has(pathOf(file)));
-    if (files.length === group.files.length) groups.set(id, group);
-    else if (files.length > 0) groups.set(id, { ...group, files });
-  }
-  const matches = new Map([...review.matches].filter(([id]) => groups.has(id)));
-  return { ...review, groups, matches, past: [], future: [] };
-}
-
-/** What a person's own search had found, looked up again after a session came back. No step. */
-export const refound = (review: Review, id: string, match: GroupMatch): Review => ({
-  ...review,
-  now: { ...review.now, found: new Map(review.now.found).set(id, { ...match, groupId: id }) },
-});
-
-/** A review that begins with decisions made before. */
-export const resumed = (review: Review, now: Decisions): Review => ({ ...review, now, past: [], future: [] });

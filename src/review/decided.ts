@@ -2,13 +2,16 @@
 import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { WorkRef } from '../model/catalogue.ts';
+import { parentOf } from './apart.ts';
 import { candidateOf, decisionOf, matchOf, type Review } from './review.ts';
 
 /** Groups, as they were read, with the work a person took for them. What a rule settled is not among them. */
 export function ownDecisions(
   review: Review,
 ): readonly { readonly group: FileGroup; readonly correction: Pick<Correction, 'work' | 'filedAs' | 'numbering'> }[] {
+  // what was set apart has no title of its own to be remembered by
   return [...review.groups.values()].flatMap((group) => {
+    if (parentOf(group.id) !== null) return [];
     const decision = decisionOf(review, group.id);
     if (decision?.kind !== 'take' || decision.by !== 'person' || group.titles.length === 0) return [];
     const { work, filedAs, numbering } = decision;

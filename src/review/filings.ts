@@ -6,7 +6,8 @@ import type { Candidate, FileGroup, Placement } from '../model/match.ts';
 import type { ParsedName } from '../model/parsed-name.ts';
 import type { NamingOptions } from '../model/plan.ts';
 import { nameFiling } from '../plan/naming.ts';
-import { candidateOf, decisionOf, groupOf, pathOf, type Review } from './review.ts';
+import { candidateOf, decisionOf, groupOf, type Review } from './review.ts';
+import { pathOf } from './reading.ts';
 
 const romajiOf = (candidate: Candidate): string | null =>
   candidate.entry.titles.find(({ kind }) => kind === 'romaji')?.title ?? null;
@@ -26,7 +27,10 @@ export function titleAs(candidate: Candidate, filedAs: FiledName): string {
 }
 
 /** A candidate as it is filed. */
-export const filedWork = (candidate: Candidate, filedAs: FiledName = { kind: 'tmdb' }): FiledWork => ({
+export const filedWork = (
+  candidate: Candidate,
+  filedAs: FiledName = { kind: 'tmdb' },
+): FiledWork & { readonly id: number } => ({
   type: candidate.type,
   id: candidate.id,
   title: titleAs(candidate, filedAs),

@@ -1,7 +1,11 @@
 // The review: groups with what matching said of them, and what a person decided. A value; every change makes a new one.
+import { placeFiles, PLAIN } from '../match/episodes.ts';
 import type { Decision, ReadEdit } from '../model/decision.ts';
 import type { Candidate, FileGroup, GroupMatch } from '../model/match.ts';
 import type { ParsedUnit } from '../model/parsed-name.ts';
+import { groupsApart, matchFor, parentOf, type Apart } from './apart.ts';
+import { quarrelsAsMatched, quarrelsIn, type Quarrel } from './quarrels.ts';
+import { pathOf, readAs } from './reading.ts';
 
 /** Everything a person did, as it stands; undo is the one before. */
 export interface Decisions {
@@ -14,75 +18,54 @@ export interface Decisions {
   readonly leftFiles: ReadonlySet<string>;
   /** what a person's own search found, in place of the rule's; by group */
   readonly found: ReadonlyMap<string, GroupMatch>;
+  readonly apart: Apart;
 }
 
 export interface Review {
+  /** groups as they were read */
+  readonly read: ReadonlyMap<string, FileGroup>;
+  /** the same with what a person set apart as groups of their own */
   readonly groups: ReadonlyMap<string, FileGroup>;
-  /** null: not matched yet */
+  /** none for a group: not matched yet */
   readonly matches: ReadonlyMap<string, GroupMatch>;
   readonly now: Decisions;
   readonly past: readonly Decisions[];
   readonly future: readonly Decisions[];
+  /** false: a person is asked about strong matches, too */
+  readonly settles: boolean;
 }
 
-const NOTHING: Decisions = {
+export const NOTHING: Decisions = {
   decided: new Map(),
   edits: new Map(),
   fileEdits: new Map(),
   leftFiles: new Set(),
   found: new Map(),
+  apart: new Map(),
 };
 
-export const emptyReview: Review = { groups: new Map(), matches: new Map(), now: NOTHING, past: [], future: [] };
+export const emptyReview: Review = {
+  read: new Map(),
+  groups: new Map(),
+  matches: new Map(),
+  now: NOTHING,
+  past: [],
+  future: [],
+  settles: true,
+};
 
-export const pathOf = ({ unit }: Pick<ParsedUnit, 'unit'>): string => `${unit.file.folder}/${unit.file.name}`;
+/** The review with other decisions in force. */
+export const withDecisions = (review: Review, now: Decisions): Review => ({
+  ...review,
+  now,
+  groups: now.apart === review.now.apart ? review.groups : groupsApart(review.read, now.apart),
+});
 
-function editFile(file: ParsedUnit, edit: ReadEdit | undefined, own: ReadEdit | undefined): ParsedUnit {
-  const merged: ReadEdit = { ...edit, ...own };
-  if (Object.keys(merged).length === 0) return file;
-  const { parsed } = file;
-  const kind =
-    merged.kind === undefined
-      ? {}
-      : {
-          type:
-            merged.kind === 'film' ? ('movie' as const) : parsed.type === 'movie' ? ('episode' as const) : parsed.type,
-        };
-  return {
-    ...file,
-    parsed: {
-      ...parsed,
-      ...kind,
-      ...(merged.title === undefined ? {} : { title: merged.title }),
-      ...(merged.year === undefined ? {} : { year: merged.year }),
-      ...(merged.season === undefined
-        ? {}
-        : {
-            season: merged.season,
-            part: null,
-            type:
-              merged.season === 0 ? ('special' as const) : parsed.type === 'movie' ? ('episode' as const) : parsed.type,
-          }),
-      ...(merged.episodes === undefined ? {} : { episodes: merged.episodes }),
-    },
-  };
-}
-
-/** A group as it reads with corrections of its own and of single files, by path. */
-export function readAs(
-  group: FileGroup,
-  edit: ReadEdit | undefined,
-  fileEdits: ReadonlyMap<string, ReadEdit> = new Map(),
-): FileGroup {
-  const title = edit?.title;
-  return {
-    ...group,
-    title: title ?? group.title,
-    titles: title === undefined ? group.titles : [title],
-    year: edit?.year === undefined ? group.year : edit.year,
-    kind: edit?.kind ?? group.kind,
-    files: group.files.map((file) => editFile(file, edit, fileEdits.get(pathOf(file)))),
-  };
+/** Files as a group of their own, for a look at it: no step. */
+export function setApart(review: Review, paths: readonly string[], id: string): Review {
+  const apart = new Map(review.now.apart);
+  for (const path of paths) apart.set(path, id);
+  return withDecisions(review, { ...review.now, apart });
 }
 
 const editedGroups = new WeakMap<Decisions, Map<string, FileGroup>>();
@@ -104,20 +87,28 @@ export function groupOf(review: Review, id: string): FileGroup | null {
   return made;
 }
 
-/** What was found for a group, a person's own search first; null while it is asked. */
-export const matchOf = (review: Review, id: string): GroupMatch | null =>
-  review.now.found.get(id) ?? review.matches.get(id) ?? null;
-
-/** Strong, but with something a person should see first: two files for one episode, files without a place, a season that TMDB has not. */
-export function quarrelsOf(match: GroupMatch): readonly string[] {
-  const told = match.notes.filter(({ code }) => code === 'twice' || code === 'some-unplaced').map(({ text }) => text);
-  const doubtful = match.candidates[0]?.placements.flatMap((placement) =>
-    placement.kind === 'episode' && !placement.certain ? [placement.note ?? 'the season is not as said'] : [],
-  );
-  return [...told, ...(doubtful?.slice(0, 1) ?? [])];
+/** What was found for a group, a person's own search first; files set apart begin with what their group has. Null while it is asked. */
+export function matchOf(review: Review, id: string): GroupMatch | null {
+  const own = review.now.found.get(id) ?? review.matches.get(id);
+  if (own) return own;
+  const parent = parentOf(id);
+  const group = review.groups.get(id);
+  const from = parent === null ? null : (review.now.found.get(parent) ?? review.matches.get(parent));
+  return group && from ? matchFor(group, from) : null;
 }
 
-const PLAIN = { order: 'tmdb', offset: 0, season: null } as const;
+/** What keeps a strong match from going by itself, as its files stand now. */
+export function quarrelsOf(review: Review, id: string): readonly Quarrel[] {
+  const match = matchOf(review, id);
+  const group = groupOf(review, id);
+  const [best] = match?.candidates ?? [];
+  if (!match || !best || !group) return [];
+  const { leftFiles } = review.now;
+  const isLeft = (file: ParsedUnit): boolean => leftFiles.has(pathOf(file));
+  const isTouched = group !== review.read.get(id) || (leftFiles.size > 0 && group.files.some(isLeft));
+  if (!isTouched && best.placements.length === group.files.length) return quarrelsAsMatched(group, match);
+  return quarrelsIn(group, placeFiles(group.files, best.entry, PLAIN), isLeft);
+}
 
 /** What will happen with a group: the person's decision, or the rule's where it is sure; null: it waits. */
 export function decisionOf(review: Review, id: string): Decision | null {
@@ -125,7 +116,7 @@ export function decisionOf(review: Review, id: string): Decision | null {
   if (own) return own;
   const match = matchOf(review, id);
   const [best] = match?.candidates ?? [];
-  if (!match || !best || match.state !== 'strong' || quarrelsOf(match).length > 0) return null;
+  if (!review.settles || !match || !best || match.state !== 'strong' || quarrelsOf(review, id).length > 0) return null;
   const by = match.decidedBy === 'correction' ? 'correction' : 'rule';
   return { kind: 'take', work: { type: best.type, id: best.id }, by, filedAs: { kind: 'tmdb' }, numbering: PLAIN };
 }
@@ -142,30 +133,4 @@ export function candidateOf(review: Review, id: string): Candidate | null {
       ) ?? null
     );
   return match?.state === 'none' ? null : (match?.candidates[0] ?? null);
-}
-
-export type View = 'to-decide' | 'ready' | 'left-out' | 'all';
-export const VIEWS: readonly View[] = ['to-decide', 'ready', 'left-out', 'all'];
-
-/** The view a group stands in besides All; one that is not matched yet stands in All only. */
-export function viewOf(review: Review, id: string): View {
-  const decision = decisionOf(review, id);
-  if (decision === null) return matchOf(review, id) === null ? 'all' : 'to-decide';
-  return decision.kind === 'left-out' ? 'left-out' : 'ready';
-}
-
-const counted = new WeakMap<Review, Readonly<Record<View, number>>>();
-
-/** How many groups each view has. */
-export function countsOf(review: Review): Readonly<Record<View, number>> {
-  const known = counted.get(review);
-  if (known) return known;
-  const counts = { 'to-decide': 0, ready: 0, 'left-out': 0, all: 0 };
-  for (const id of review.groups.keys()) {
-    const view = viewOf(review, id);
-    if (view !== 'all') counts[view] += 1;
-    counts.all += 1;
-  }
-  counted.set(review, counts);
-  return counts;
 }

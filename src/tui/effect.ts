@@ -1,6 +1,6 @@
 // What the window wants done, as values. `effects` carries them out and answers with messages.
 import type { WorkRef } from '../model/catalogue.ts';
-import type { Filing, Unfiled } from '../model/filing.ts';
+import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { Plan, Roots } from '../model/plan.ts';
 import type { SessionLine } from '../review/session.ts';
@@ -58,6 +58,10 @@ export type Effect =
   | { readonly type: 'undo-run'; readonly runId: string }
   /** tell when the cursor has rested a moment */
   | { readonly type: 'await-rest' }
+  /** tell when a person has had time to see what changed under the cursor */
+  | { readonly type: 'await-look' }
+  /** what the library holds of a work */
+  | { readonly type: 'look-at-shelf'; readonly work: FiledWork & { readonly id: number }; readonly roots: Roots }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | {

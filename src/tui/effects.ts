@@ -9,12 +9,12 @@ import type { CatalogueSession, Parts } from '../workflow/parts.ts';
 import { planFilings, planOptionsOf } from '../workflow/plan.ts';
 import { rememberDecisions } from '../workflow/remember.ts';
 import { rollbackRun } from '../workflow/rollback.ts';
-import { searchFor } from '../workflow/search.ts';
 import { openSession, type OpenSession, type SessionSubject } from '../workflow/session.ts';
 import type { SessionLine } from '../review/session.ts';
 import type { Effect, PlanWish } from './effect.ts';
 import type { Message } from './message.ts';
 import { createHistoryHand } from './history/history-hand.ts';
+import { createReviewHand } from './review/review-hand.ts';
 import { createStartHand } from './start/start-hand.ts';
 import { asFailure, createTasks } from './tasks.ts';
 
@@ -38,11 +38,6 @@ export interface Effects {
   close(reason: string): Promise<void>;
 }
 
-/** A search waits this long for the next letter. */
-const TYPING_MS = 200;
-/** The pane follows the cursor this long after the last key, so that a held arrow pays for list and strip only. */
-const REST_MS = 150;
-
 /** Opens the hand. Nothing begins before `run`. */
 export function createEffects(request: EffectsRequest): Effects {
   const { dispatch, terminal } = request;
@@ -51,12 +46,10 @@ export function createEffects(request: EffectsRequest): Effects {
   let demo: Demo | null = null;
   let session: CatalogueSession | null = null;
   let review: OpenSession | null = null;
-  let search = new AbortController();
-  let rest = new AbortController();
-  const again = new AbortController();
   let isDone = false;
   const starting = createStartHand(request);
   const past = createHistoryHand(() => parts, dispatch);
+  const reviewing = createReviewHand({ parts: () => parts, session: () => session, dispatch });
 
   const closeSession = async (): Promise<void> => {
     const open = session;
@@ -80,6 +73,7 @@ export function createEffects(request: EffectsRequest): Effects {
     signal: AbortSignal,
   ): AsyncGenerator<WorkflowEvent> {
     await closeSession();
+    reviewing.forgetShelves();
     if (roots) openReview({ folders, roots });
     const { offline, rate, concurrency } = options;
     session = demo ? demo.session : await parts.openCatalogue({ offline, rate, concurrency });
@@ -92,42 +86,12 @@ export function createEffects(request: EffectsRequest): Effects {
     dispatch({ type: 'demo-opened', folder: demo.folder, roots: demo.roots });
   };
 
-  const find = async (wish: Extract<Effect, { type: 'search' }>): Promise<void> => {
-    search.abort();
-    search = new AbortController();
-    const { signal } = search;
-    const open = session;
-    if (!open) return;
-    try {
-      await parts.clock.sleep(TYPING_MS, signal);
-      const match = await searchFor(open, wish, signal);
-      if (!signal.aborted) dispatch({ type: 'found', request: wish.request, match });
-    } catch (error) {
-      if (!signal.aborted) dispatch({ type: 'noted', text: asFailure(error).message });
-    }
-  };
-
-  const findAgain = async ({ group, ref, language }: Extract<Effect, { type: 'find-again' }>): Promise<void> => {
-    if (!session) return;
-    const { signal } = again;
-    const match = await searchFor(session, { group, refs: [ref], byWords: false, language }, signal);
-    if (!signal.aborted) dispatch({ type: 'found-again', group: group.id, match });
-  };
-
   const keepSession = (lines: readonly SessionLine[]): void => {
     try {
       review?.append(lines);
     } catch (error) {
       dispatch({ type: 'noted', text: `decisions can’t be kept: ${asFailure(error).message}` });
     }
-  };
-
-  const awaitRest = async (): Promise<void> => {
-    rest.abort();
-    rest = new AbortController();
-    const { signal } = rest;
-    await parts.clock.sleep(REST_MS, signal).catch(() => undefined);
-    if (!signal.aborted) dispatch({ type: 'rested' });
   };
 
   const makePlan = (wish: PlanWish): void => {
@@ -185,11 +149,13 @@ export function createEffects(request: EffectsRequest): Effects {
         case 'stop-task':
           return tasks.stop(effect.task, 'SIGINT');
         case 'search':
-          return guard(find(effect));
+        case 'find-again':
+        case 'await-rest':
+        case 'await-look':
+        case 'look-at-shelf':
+          return guard(reviewing.run(effect));
         case 'remember':
           return guard(remember(effect.decisions));
-        case 'find-again':
-          return guard(findAgain(effect));
         case 'keep-session':
           return keepSession(effect.lines);
         case 'make-plan':
@@ -198,6 +164,7 @@ export function createEffects(request: EffectsRequest): Effects {
           return guard(savePlan(effect.text));
         case 'apply': {
           const { verifyHash, breakLock } = effect.options;
+          reviewing.forgetShelves();
           return tasks.start('apply', (signal) =>
             applyPlan(parts, { plan: effect.plan, text: effect.text, verifyHash, breakLock }, signal),
           );
@@ -214,8 +181,6 @@ export function createEffects(request: EffectsRequest): Effects {
               signal,
             ),
           );
-        case 'await-rest':
-          return guard(awaitRest());
         case 'redraw':
           return terminal.redraw();
         case 'suspend':
@@ -226,9 +191,7 @@ export function createEffects(request: EffectsRequest): Effects {
       }
     },
     async close(reason) {
-      search.abort();
-      rest.abort();
-      again.abort();
+      reviewing.close();
       await tasks.close(reason);
       await closeSession();
       review?.close(isDone);

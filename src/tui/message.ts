@@ -6,6 +6,7 @@ import type { PlannedUndo, RunSummary } from '../model/run.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Session } from '../review/session.ts';
 import type { WaitingSession } from '../workflow/session.ts';
+import type { Shelf } from '../workflow/shelf.ts';
 import type { KeyPress } from './keymap.ts';
 
 export type TaskName = 'scan' | 'apply' | 'undo';
@@ -39,11 +40,18 @@ export type Message =
   | { readonly type: 'demo-opened'; readonly folder: string; readonly roots: Roots }
   | { readonly type: 'session-opened'; readonly left: Session | null; readonly isShared: boolean }
   | { readonly type: 'found-again'; readonly group: string; readonly match: GroupMatch }
-  | { readonly type: 'found'; readonly request: number; readonly match: GroupMatch }
+  | {
+      readonly type: 'found';
+      readonly request: number;
+      readonly match: GroupMatch;
+      /** how long the answer took */ readonly ms: number;
+    }
   | { readonly type: 'plan-made'; readonly plan: Plan; readonly text: string; readonly hash: string }
   | { readonly type: 'plan-failed'; readonly failure: Failure }
   | { readonly type: 'plan-saved'; readonly path: string; readonly failure: Failure | null }
   | { readonly type: 'rested' }
+  | { readonly type: 'looked' }
+  | { readonly type: 'shelf-seen'; readonly shelf: Shelf }
   | { readonly type: 'chosen'; readonly value: string }
   | { readonly type: 'history-read'; readonly runs: readonly RunSummary[] }
   | { readonly type: 'run-seen'; readonly runId: string; readonly operations: readonly PlannedUndo[] }

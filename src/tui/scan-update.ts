@@ -3,8 +3,7 @@ import { lostWorks } from '../review/decided.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Message } from './message.ts';
 import type { UiModel } from './model.ts';
-import { enterView } from './review/review-model.ts';
-import { reviewEvents } from './review/review-update.ts';
+import { reviewComplete, reviewEvents } from './review/review-arrivals.ts';
 import { countScan } from './scan-model.ts';
 import { calm, goTo, startScan, type Next } from './transitions.ts';
 
@@ -33,12 +32,13 @@ export function scanKey(model: UiModel, name: string): Next {
 
 /** A batch of what scanning and matching told. */
 export function scanEvents(model: UiModel, events: readonly WorkflowEvent[]): Next {
-  const review = reviewEvents(model.review, events);
+  const { model: review, effects: looks } = reviewEvents(model.review, events);
   const { groups, matches } = review.review;
   const next = { ...model, review, scan: countScan(model.scan, events, groups.size, matches.size) };
   const fresh = events.flatMap((event) => (event.type === 'group-matched' ? [event.group.id] : []));
   const language = model.around.options.lang;
-  const effects = lostWorks(review.review, fresh).map((lost) => ({ type: 'find-again' as const, ...lost, language }));
+  const lost = lostWorks(review.review, fresh).map((each) => ({ type: 'find-again' as const, ...each, language }));
+  const effects = [...lost, ...looks];
   return model.screen === 'scan' && matches.size >= FIRST_SCREEN
     ? goTo(next, 'review', effects)
     : { model: next, effects };
@@ -59,12 +59,7 @@ export function scanEnded(model: UiModel, failure: Extract<Message, { type: 'tas
   }
   if (model.screen === 'scan' && groups.size > 0) return goTo(next, 'review', []);
   if (model.screen !== 'review') return calm(next);
-  // nobody has looked around yet: the folders' own order is better than the order of answers
-  const untouched = model.review.cursor?.group === model.review.listed[0] && model.review.review.past.length === 0;
-  const text = `all ${groups.size} groups matched`;
-  const message = model.review.message ?? text;
-  return calm({
-    ...next,
-    review: { ...(untouched ? enterView({ ...next.review, cursor: null }) : next.review), message },
-  });
+  const { model: review, effects } = reviewComplete(next.review);
+  const message = next.review.message ?? `all ${groups.size} groups matched`;
+  return { model: { ...next, review: { ...review, message } }, effects };
 }

@@ -3,12 +3,17 @@ import { linesBetween, type SessionLine } from '../review/session.ts';
 import type { Message } from './message.ts';
 import type { UiModel } from './model.ts';
 
-const placeOf = ({ view, filter, cursor }: UiModel['review']): SessionLine => ({
+const placeOf = ({ view, filter, cursor, opened }: UiModel['review']): SessionLine => ({
   t: 'at',
   view,
   filter,
   group: cursor?.group ?? null,
+  file: cursor?.file ?? null,
+  opened: [...opened],
 });
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a === b || (a.size === b.size && [...a].every((each) => b.has(each)));
 
 /** What of a step has to be kept: decisions as they were made, and where the person is once the cursor rests. */
 export function sessionLines(
@@ -18,7 +23,8 @@ export function sessionLines(
 ): readonly SessionLine[] {
   // a review that begins anew, or has just come back, is no step of a person
   if (before.review.groups.size === 0 || after.review.groups.size === 0) return [];
-  const hasMoved = before.view !== after.view || before.filter !== after.filter;
-  const lines = linesBetween(before.review.now, after.review.now);
+  const hasMoved =
+    before.view !== after.view || before.filter !== after.filter || !sameSet(before.opened, after.opened);
+  const lines = linesBetween(before.review, after.review);
   return hasMoved || message.type === 'rested' ? [...lines, placeOf(after)] : lines;
 }

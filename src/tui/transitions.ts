@@ -1,14 +1,15 @@
 // Going from one screen to another, and taking a slice's answer into the whole: what has to happen on the way. Pure.
-import { withoutFiles } from '../review/actions.ts';
+import { withoutFiles } from '../review/arrivals.ts';
 import { ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
-import { countsOf } from '../review/review.ts';
+import { countsOf } from '../review/views.ts';
 import { initialApply } from './apply/apply-model.ts';
 import { initialHistory } from './history/history-model.ts';
 import { initialSettings } from './settings/settings-model.ts';
 import type { Effect } from './effect.ts';
 import type { Screen, Step, UiModel } from './model.ts';
-import { enterView, initialReview, waiting } from './review/review-model.ts';
+import { enterView } from './review/listing.ts';
+import { initialReview, waiting } from './review/review-model.ts';
 import { idleScan } from './scan-model.ts';
 import type { StartStep } from './start/start-update.ts';
 
@@ -58,9 +59,9 @@ function planWish({ around, review, apply }: UiModel): readonly Effect[] {
 /** Review as it is entered: where a kept session was, if one came back. */
 function enterReview(review: UiModel['review'], place: UiModel['cameBackTo']): UiModel['review'] {
   if (place === null) return enterView(review);
-  const { view, filter, group } = place;
-  const cursor = group === null ? null : { group, file: null };
-  return enterView({ ...review, filter, cursor }, view);
+  const { view, filter, group, file, opened } = place;
+  const cursor = group === null ? null : { group, file };
+  return enterView({ ...review, filter, cursor, opened: new Set(opened) }, view);
 }
 
 /** To another screen, with what has to happen on the way. */
@@ -99,7 +100,9 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
 export function withReview(model: UiModel, { model: review, effects, go }: Step<UiModel['review']>): Next {
   if (go) return goTo({ ...model, review }, go, effects);
   const paneGroup = review.paneGroup ?? model.review.cursor?.group ?? null;
-  const hasMoved = review.cursor !== null && review.cursor.group !== paneGroup;
+  const { pane } = model.review;
+  const triesOther = review.pane.candidate !== pane.candidate || review.pane.open !== pane.open;
+  const hasMoved = review.cursor !== null && (review.cursor.group !== paneGroup || triesOther);
   return {
     model: { ...model, review: { ...review, paneGroup } },
     effects: hasMoved ? [...effects, { type: 'await-rest' }] : effects,

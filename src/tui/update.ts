@@ -1,6 +1,4 @@
 // The window's one way to change: a message in, the next model and what is to be done out. Pure; screens' own keys are their slices' business.
-import { refound, resumed } from '../review/actions.ts';
-import { decisionsOf } from '../review/session.ts';
 import { initialApply } from './apply/apply-model.ts';
 import { historyKey, runToUndo } from './history/history-model.ts';
 import { settingChosen, settingsKey, type SettingsStep } from './settings/settings-model.ts';
@@ -10,7 +8,8 @@ import { commandKey, type KeyPress } from './keymap.ts';
 import type { Message, StartFacts } from './message.ts';
 import type { Step, Surroundings, UiModel } from './model.ts';
 import { waiting } from './review/review-model.ts';
-import { reviewFound, reviewKey, reviewPasted } from './review/review-update.ts';
+import { reviewMessage, type ReviewMessage } from './review/review-messages.ts';
+import { reviewKey, reviewPasted } from './review/review-update.ts';
 import { keepRoot, startChosen, startKey, startPasted } from './start/start-update.ts';
 import { scanEnded, scanEvents, scanKey } from './scan-update.ts';
 import { sessionLines } from './session-lines.ts';
@@ -132,6 +131,13 @@ function withFacts({ start, around }: UiModel, facts: StartFacts): UiModel['star
 
 const startSays = (model: UiModel, message: string): Next => calm({ ...model, start: { ...model.start, message } });
 
+/** What Review asked for has come; where a session came back, so does the place in it. */
+function onReview(model: UiModel, message: ReviewMessage): Next {
+  const step = reviewMessage(model.review, message, model.around);
+  const cameBackTo = message.type === 'session-opened' && message.left ? message.left.place : model.cameBackTo;
+  return withReview({ ...model, cameBackTo }, step);
+}
+
 function answer(model: UiModel, message: Message): Next {
   switch (message.type) {
     case 'key':
@@ -181,20 +187,13 @@ function answer(model: UiModel, message: Message): Next {
       const options = { ...model.around.options, shows: roots.shows, films: roots.films };
       return startScan({ ...model, around: { ...model.around, options, roots, folders: [message.folder] } });
     }
-    case 'session-opened': {
-      const { left, isShared } = message;
-      const said = isShared ? 'another window shows this session: what you decide here is not kept' : null;
-      const review = { ...model.review, message: said };
-      if (!left) return calm({ ...model, review });
-      const kept = { ...review, review: resumed(review.review, decisionsOf(left)) };
-      return calm({ ...model, review: kept, cameBackTo: left.place });
-    }
-    case 'found-again': {
-      const review = refound(model.review.review, message.group, message.match);
-      return calm({ ...model, review: { ...model.review, review } });
-    }
+    case 'session-opened':
+    case 'found-again':
     case 'found':
-      return withReview(model, reviewFound(model.review, message.request, message.match));
+    case 'rested':
+    case 'looked':
+    case 'shelf-seen':
+      return onReview(model, message);
     case 'plan-made':
       if (model.apply.state !== 'planning') return calm(model);
       return calm({ ...model, apply: planMade(model.apply, message.plan, message.text, message.hash) });
@@ -208,8 +207,6 @@ function answer(model: UiModel, message: Message): Next {
         : `saved: anivault organize --from-plan ${message.path}`;
       return calm({ ...model, apply: { ...model.apply, message: text } });
     }
-    case 'rested':
-      return calm({ ...model, review: { ...model.review, paneGroup: model.review.cursor?.group ?? null } });
     case 'chosen':
       return onChosen(model, message.value);
     case 'history-read':

@@ -76,7 +76,7 @@ describe.each([
     terminal.press('e', 'ctrl-u');
     await terminal.waitFor(/title +\[_/);
     terminal.press('Kimi no Na wa');
-    await terminal.waitFor(/1 found|found · nothing is filed/);
+    await terminal.waitFor(/found in .* nothing is filed/);
     await terminal.waitFor(/new .*Your Name/);
     terminal.press('enter');
     await terminal.waitFor(/all decided|took Your Name/);

@@ -2,10 +2,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileGroup, GroupMatch } from '../../src/model/match.ts';
-import { act, arrive, withoutFiles, type Action } from '../../src/review/actions.ts';
+import { act, type Action } from '../../src/review/actions.ts';
+import { arrive, withoutFiles } from '../../src/review/arrivals.ts';
 import { ownDecisions } from '../../src/review/decided.ts';
 import { filingsOf, newNameAt, placedGroup } from '../../src/review/filings.ts';
-import { countsOf, decisionOf, emptyReview, matchOf, pathOf, viewOf, type Review } from '../../src/review/review.ts';
+import { decisionOf, emptyReview, matchOf, type Review } from '../../src/review/review.ts';
+import { countsOf, viewOf } from '../../src/review/views.ts';
+import { pathOf } from '../../src/review/reading.ts';
 import { libraryEvents } from '../support/library.ts';
 
 interface Arrived {
@@ -43,7 +46,7 @@ describe('what arrives', () => {
   it('is no step, and changes no decision', () => {
     const [first, ...rest] = arrived;
     if (!first) throw new Error('nothing arrived');
-    const early = act(arrive(emptyReview, [first]), { type: 'leave-out', ids: [first.group.id] });
+    const early = act(arrive(emptyReview, [first]), { type: 'leave', ids: [first.group.id], paths: [], out: true });
     const late = arrive(early, rest);
     expect(late.now).toBe(early.now);
     expect(late.past).toBe(early.past);
@@ -70,7 +73,7 @@ describe('decisions', () => {
 
   it('as read file a group without any id', () => {
     const id = idOf('KnY Movie');
-    const read = act(review, { type: 'as-read', id, edit: { title: 'Mugen Train', year: 2020 } });
+    const read = act(review, { type: 'as-read', ids: [id], edit: { title: 'Mugen Train', year: 2020 } });
     expect(placedGroup(read, id)?.work).toMatchObject({ id: null, title: 'Mugen Train', year: 2020, type: 'movie' });
     expect(newNameAt(read, id, 0, { preset: 'anivault', template: null, filmTemplate: null })).toContain(
       'Mugen Train (2020)',
@@ -80,7 +83,7 @@ describe('decisions', () => {
 
   it('number a group anew', () => {
     const id = idOf('Jujutsu Kaisen');
-    const moved = act(review, { type: 'number', id, numbering: { order: 'tmdb', offset: 1, season: null } });
+    const moved = act(review, { type: 'number', ids: [id], numbering: { order: 'tmdb', offset: 1, season: null } });
     const before = placedGroup(review, id)?.placements[0];
     const after = placedGroup(moved, id)?.placements[0];
     expect(before).not.toEqual(after);
@@ -91,11 +94,11 @@ describe('decisions', () => {
     const id = idOf('Jujutsu Kaisen');
     const [file] = review.groups.get(id)?.files ?? [];
     if (!file) throw new Error('no file');
-    const left = act(review, { type: 'leave-file', path: pathOf(file), out: true });
+    const left = act(review, { type: 'leave', ids: [], paths: [pathOf(file)], out: true });
     const { filings, unfiled } = filingsOf(left);
     expect(unfiled.find(({ unit }) => pathOf({ unit }) === pathOf(file))?.code).toBe('left-out');
     expect(filings.filter(({ groupId }) => groupId === id)).toHaveLength(3);
-    expect(filingsOf(act(left, { type: 'leave-file', path: pathOf(file), out: false })).filings).toHaveLength(
+    expect(filingsOf(act(left, { type: 'leave', ids: [], paths: [pathOf(file)], out: false })).filings).toHaveLength(
       filingsOf(review).filings.length,
     );
   });
@@ -124,30 +127,34 @@ describe('always', () => {
     const ids = [...review.groups.keys()];
     const id = fc.constantFrom(...ids);
     const some = fc.subarray(ids);
-    const path = fc.constantFrom(...[...review.groups.values()].flatMap(({ files }) => files.map(pathOf)));
+    const paths = [...review.groups.values()].flatMap(({ files }) => files.map(pathOf));
     return fc.oneof(
       fc.record({ type: fc.constant('take' as const), id, candidate: fc.nat({ max: 3 }) }),
       fc.record({ type: fc.constant('take-all' as const), ids: some }),
-      fc.record({ type: fc.constant('leave-out' as const), ids: some }),
-      fc.record({ type: fc.constant('open-again' as const), ids: some }),
+      fc.record({ type: fc.constant('leave' as const), ids: some, paths: fc.subarray(paths), out: fc.boolean() }),
+      fc.record({
+        type: fc.constant('set-apart' as const),
+        paths: fc.subarray(paths, { minLength: 1 }),
+        id: fc.constantFrom(...ids.map((each) => `${each}~1`)),
+        deed: fc.constant({ type: 'as-read' as const, ids: ids.map((each) => `${each}~1`), edit: { title: 'Apart' } }),
+      }),
       fc.record({
         type: fc.constant('as-read' as const),
-        id,
+        ids: some,
         edit: fc.constantFrom(null, { title: 'Other' }, { season: 2 }),
       }),
       fc.record({
         type: fc.constant('number' as const),
-        id,
+        ids: some,
         numbering: fc.record({
           order: fc.constantFrom('tmdb' as const, 'absolute' as const, 'by-part' as const),
           offset: fc.integer({ min: -3, max: 30 }),
           season: fc.constantFrom(null, 0, 1, 2),
         }),
       }),
-      fc.record({ type: fc.constant('leave-file' as const), path, out: fc.boolean() }),
       fc.record({
-        type: fc.constant('edit-file' as const),
-        path,
+        type: fc.constant('edit-files' as const),
+        paths: fc.subarray(paths),
         edit: fc.record({ episodes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 }) }),
       }),
       fc.constant({ type: 'undo' as const }),

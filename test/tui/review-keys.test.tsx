@@ -1,7 +1,8 @@
 // Review by keys: what each does, and that nothing moves or is taken that a person did not mean.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { countsOf, decisionOf } from '../../src/review/review.ts';
-import { decisionsOf, readSession, sessionText, type SessionLine } from '../../src/review/session.ts';
+import { decisionOf } from '../../src/review/review.ts';
+import { countsOf } from '../../src/review/views.ts';
+import { readSession, sessionText, type SessionLine } from '../../src/review/session.ts';
 import { REVIEW_KEYS } from '../../src/tui/keymap.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
@@ -155,9 +156,9 @@ describe('e', () => {
       ({ candidates }) => candidates[0]?.title === 'Kanon',
     );
     if (!match) throw new Error('no match to answer with');
-    window.dispatch({ type: 'found', request: last.request - 1, match });
+    window.dispatch({ type: 'found', request: last.request - 1, match, ms: 200 });
     expect(window.model().review.panel).not.toBeNull();
-    window.dispatch({ type: 'found', request: last.request, match });
+    window.dispatch({ type: 'found', request: last.request, match, ms: 200 });
     expect(window.model().review.panel).toBeNull();
     goTo('KnY Movie');
     expect(decisionAt()).toMatchObject({ kind: 'take', by: 'person', work: { id: match.candidates[0]?.id } });
@@ -280,7 +281,7 @@ describe('the session', () => {
     window.press('enter', 'u');
     const { now } = window.model().review.review;
     const session = readSession(sessionText(kept()));
-    expect(decisionsOf(session)).toEqual(now);
+    expect(session.now).toEqual(now);
     const back = openWindow({ columns: 80, rows: 24 });
     back.dispatch(
       { type: 'started' },
@@ -324,7 +325,7 @@ describe('the session', () => {
   it('passes over a line that was cut or is foreign', () => {
     window.press('g', 'x');
     const text = sessionText(kept());
-    expect(decisionsOf(readSession(`${text}{"t":"decided","gro\nnot json\n{"t":"other"}\n`))).toEqual(
+    expect(readSession(`${text}{"t":"decided","gro\nnot json\n{"t":"other"}\n`).now).toEqual(
       window.model().review.review.now,
     );
   });

@@ -23,7 +23,7 @@ export function questionText(review: Review, id: string, place: string, naming: 
   const match = matchOf(review, id);
   if (!group) return '';
   const [file] = group.files;
-  const notes = match ? whyTexts(match).map((text) => `  ${text}`) : [];
+  const notes = whyTexts(review, id).map((text) => `  ${text}`);
   const candidates = (match?.candidates ?? []).map((candidate, index) => {
     const kind = candidate.type === 'tv' ? 'series' : 'film';
     const year = candidate.year === null ? '' : ` (${candidate.year})`;

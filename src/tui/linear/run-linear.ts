@@ -4,11 +4,13 @@ import type { Readable, Writable } from 'node:stream';
 import { Failure } from '../../model/failure.ts';
 import type { Plan, Roots } from '../../model/plan.ts';
 import { display } from '../../names/display.ts';
-import { act, arrive, refound, resumed, type Action } from '../../review/actions.ts';
+import { act, type Action } from '../../review/actions.ts';
+import { arrive, refound, resumed } from '../../review/arrivals.ts';
 import { ownDecisions } from '../../review/decided.ts';
 import { filingsOf } from '../../review/filings.ts';
-import { countsOf, emptyReview, matchOf, type Review } from '../../review/review.ts';
-import { decisionsOf, linesBetween } from '../../review/session.ts';
+import { emptyReview, matchOf, type Review } from '../../review/review.ts';
+import { countsOf } from '../../review/views.ts';
+import { linesBetween } from '../../review/session.ts';
 import type { Options } from '../../settings/options.ts';
 import { applyPlan } from '../../workflow/apply.ts';
 import { openDemo } from '../../workflow/demo.ts';
@@ -18,7 +20,7 @@ import { planFilings, planOptionsOf, type MadePlan } from '../../workflow/plan.t
 import { rememberDecisions } from '../../workflow/remember.ts';
 import { searchFor } from '../../workflow/search.ts';
 import { openSession, type OpenSession } from '../../workflow/session.ts';
-import { searchIn } from '../review/panel-wish.ts';
+import { searchIn } from '../review/search-words.ts';
 import { answerIn, questionText, waitingIds } from './question.ts';
 
 export interface LinearWish {
@@ -51,7 +53,7 @@ interface Dialogue extends Pick<LinearWish, 'options' | 'signal'>, Place {
 }
 
 async function scan({ parts, folders, options, catalogue, signal, session, say }: Dialogue): Promise<Review> {
-  let review = session.left ? resumed(emptyReview, decisionsOf(session.left)) : emptyReview;
+  let review = session.left ? resumed(emptyReview, session.left.now, session.left) : emptyReview;
   say(`Reading ${folders.join(', ')} ...`);
   for await (const event of matchLibrary(parts, folders, options, catalogue, signal)) {
     if (event.type === 'group-matched') review = arrive(review, [{ group: event.group, match: event.match }]);
@@ -63,7 +65,7 @@ async function scan({ parts, folders, options, catalogue, signal, session, say }
 
 function decided(dialogue: Dialogue, review: Review, action: Action): Review {
   const next = act(review, action);
-  dialogue.session.append(linesBetween(review.now, next.now));
+  dialogue.session.append(linesBetween(review, next));
   return next;
 }
 
@@ -105,10 +107,10 @@ async function decide(
         review = decided(dialogue, review, { type: 'take', id, candidate: answer.candidate });
         break;
       case 'as-read':
-        review = decided(dialogue, review, { type: 'as-read', id, edit: null });
+        review = decided(dialogue, review, { type: 'as-read', ids: [id], edit: null });
         break;
       case 'leave-out':
-        review = decided(dialogue, review, { type: 'leave-out', ids: [id] });
+        review = decided(dialogue, review, { type: 'leave', ids: [id], paths: [], out: true });
         break;
       case 'search':
         review = await search(dialogue, review, id, answer.words);

@@ -1,31 +1,58 @@
 // The forms that ask nobody: numbers of a group, numbers of a file, the filter. Pure.
-import { act } from '../../review/actions.ts';
-import { groupOf, pathOf } from '../../review/review.ts';
+import { candidateOf, groupOf } from '../../review/review.ts';
 import type { KeyPress } from '../keymap.ts';
 import { still, type Step } from '../model.ts';
-import { editKey, textIn, typed, type TextEdit } from '../text-edit.ts';
+import { editKey, textEdit, textIn, typed, type TextEdit } from '../text-edit.ts';
+import { enterView } from './listing.ts';
 import type { FilePanel, FilterPanel, NumbersPanel } from './panel.ts';
-import { fileNumbersIn, numberingIn } from './panel-wish.ts';
-import { say } from './review-deeds.ts';
-import { enterView, type ReviewModel } from './review-model.ts';
+import { fileNumbersIn, numberingIn, numbersProblem, offsetFor } from './panel-wish.ts';
+import { done, goOn, say } from './review-deeds.ts';
+import type { ReviewModel } from './review-model.ts';
+import { actionFor, idOf, reviewFor } from './targets.ts';
 
-const ORDERS = ['tmdb', 'absolute', 'by-part'] as const;
-const FIELDS = ['order', 'season', 'offset'] as const;
+const FIELDS = ['order', 'season', 'start', 'offset'] as const;
 
 const edited = (edit: TextEdit, key: KeyPress): TextEdit | null =>
   key.text === '' ? editKey(edit, key.name) : typed(edit, key.text);
 
+const turn = <T>(values: readonly T[], now: T, step: number): T =>
+  values[(values.indexOf(now) + step + values.length) % values.length] ?? now;
+
 const close = (model: ReviewModel): Step<ReviewModel> => still({ ...model, panel: null, message: null });
 
+/** Orders that can be chosen: TMDB's, absolute, by part. */
+export const ORDERS: readonly NumbersPanel['order'][] = ['tmdb', 'absolute', 'by-part'];
+
+/** The lowest number read among the files, which `start at` moves. */
+function firstRead(model: ReviewModel, panel: NumbersPanel): number | null {
+  const group = groupOf(reviewFor(model.review, panel.target), idOf(panel.target));
+  const numbers = group?.files.flatMap(({ parsed }) => (parsed.type === 'extra' ? [] : parsed.episodes)) ?? [];
+  return numbers.length === 0 ? null : Math.min(...numbers);
+}
+
+/** `start at` and the offset are two ways to say one thing: what is typed in one is shown in the other. */
+function withNumber(model: ReviewModel, panel: NumbersPanel, edit: TextEdit): NumbersPanel {
+  if (panel.field === 'season') return { ...panel, season: edit };
+  const first = firstRead(model, panel);
+  if (panel.field === 'start') {
+    const offset = offsetFor(textIn(edit), first);
+    return { ...panel, start: edit, offset: textEdit(offset === null || offset === 0 ? '' : String(offset)) };
+  }
+  const { offset } = numberingIn({ ...panel, offset: edit });
+  return { ...panel, offset: edit, start: textEdit(offset === 0 || first === null ? '' : String(first + offset)) };
+}
+
+const SHAPES = { season: /^\d{0,3}$/, start: /^\d{0,4}$/, offset: /^[+-]?\d{0,4}$/ } as const;
+
 export function numbersKey(model: ReviewModel, panel: NumbersPanel, key: KeyPress): Step<ReviewModel> {
-  const turn = <T>(values: readonly T[], now: T, step: number): T =>
-    values[(values.indexOf(now) + step + values.length) % values.length] ?? now;
   switch (key.name) {
     case 'escape':
       return close(model);
     case 'enter': {
-      const review = act(model.review, { type: 'number', id: panel.group, numbering: numberingIn(panel) });
-      return say({ ...model, review, panel: null }, 'numbers changed · u undoes');
+      const numbering = numberingIn(panel);
+      const title = candidateOf(reviewFor(model.review, panel.target), idOf(panel.target))?.title ?? '';
+      const action = actionFor(panel.target, (ids) => ({ type: 'number', ids, numbering }));
+      return goOn(done({ ...model, panel: null }, action), `${title} with these numbers · u undoes`);
     }
     case 'down':
     case 'tab':
@@ -36,11 +63,13 @@ export function numbersKey(model: ReviewModel, panel: NumbersPanel, key: KeyPres
     default: {
       if (panel.field === 'order') {
         const step = key.name === 'right' || key.name === 'space' ? 1 : key.name === 'left' ? -1 : 0;
+        if (step === 0) return say(model, '←→ turns the order · ↓ goes to season, start and offset');
         return still({ ...model, panel: { ...panel, order: turn(ORDERS, panel.order, step) } });
       }
       const edit = edited(panel[panel.field], key);
-      const isNumber = edit !== null && /^[+-]?\d{0,4}$/.test(textIn(edit));
-      return isNumber ? still({ ...model, panel: { ...panel, [panel.field]: edit } }) : still(model);
+      if (edit === null) return still(model);
+      if (!SHAPES[panel.field].test(textIn(edit))) return say(model, 'a number is wanted here');
+      return still({ ...model, panel: withNumber(model, panel, edit), message: null });
     }
   }
 }
@@ -49,14 +78,15 @@ export function fileKey(model: ReviewModel, panel: FilePanel, key: KeyPress): St
   if (key.name === 'escape') return close(model);
   if (key.name === 'enter') {
     const edit = fileNumbersIn(textIn(panel.numbers));
-    if (!edit) return say(model, 'a number is 5, 5-6, 12.5, S2E5 or SP3');
-    const file = groupOf(model.review, panel.group)?.files[panel.file];
-    if (!file) return close(model);
-    const review = act(model.review, { type: 'edit-file', path: pathOf(file), edit });
-    return say({ ...model, review, panel: null }, 'this file’s number changed · u undoes');
+    if (!edit) return say(model, numbersProblem(textIn(panel.numbers)) ?? 'type a number: 5, 5-6, 12.5, S2E5 or SP3');
+    return say(
+      done({ ...model, panel: null }, { type: 'edit-files', paths: panel.paths, edit }),
+      'this file’s number changed · u undoes',
+    );
   }
   const numbers = edited(panel.numbers, key);
-  return numbers ? still({ ...model, panel: { ...panel, numbers } }) : still(model);
+  if (!numbers) return still(model);
+  return still({ ...model, panel: { ...panel, numbers }, message: numbersProblem(textIn(numbers)) });
 }
 
 export function filterKey(model: ReviewModel, panel: FilterPanel, key: KeyPress): Step<ReviewModel> {

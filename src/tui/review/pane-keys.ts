@@ -30,6 +30,7 @@ export function paneKey(model: ReviewModel, name: string, around: Surroundings):
     case 'ctrl-u':
       return still({ ...model, pane: { ...pane, scroll: Math.max(0, pane.scroll - page) } });
     case 'enter':
+      if (pane.candidate < 0) return say(model, '↑↓ or a number chooses · s searches · n leaves it for later');
       return pane.candidate >= count
         ? takeAsRead(model, cursor.group)
         : takeCandidate(model, cursor.group, pane.candidate);

@@ -1,127 +1,196 @@
 // Forms as lines, drawn below the cursor's row. Pure.
-import type { Candidate } from '../../model/match.ts';
-import { newNameAt, placedGroup } from '../../review/filings.ts';
+import type { Candidate, FileGroup } from '../../model/match.ts';
+import { placedGroup } from '../../review/filings.ts';
+import { groupOf } from '../../review/review.ts';
 import { choiceLine, fieldLine } from '../components/field.ts';
 import { piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
-import type { EditPanel, Finding, NumbersPanel, Panel, SearchPanel } from './panel.ts';
+import { textIn } from '../text-edit.ts';
+import { groupFacts, factsText } from './file-facts.ts';
+import type { EditPanel, Finding, NumbersPanel, SearchPanel } from './panel.ts';
 import { previewOf } from './preview.ts';
 import type { ReviewModel } from './review-model.ts';
 import { placesText } from './standing.ts';
+import { groupFor, idOf } from './targets.ts';
+
+interface FormWish {
+  readonly model: ReviewModel;
+  readonly around: Surroundings;
+  readonly width: number;
+  /** a pane stands beside the list: candidates are there */
+  readonly wide: boolean;
+}
 
 const LABEL = '   ';
-const label = (text: string): Line => [piece(LABEL + text.padEnd(10), 'quiet')];
+const LABEL_CELLS = LABEL.length + 10;
+const label = (text: string): Line => [piece(LABEL + text.padEnd(LABEL_CELLS - LABEL.length), 'quiet')];
 /** Candidates shown in a form where there is no pane. */
 const FOUND_SHOWN = 3;
 
-const FILED_AS: Readonly<Record<EditPanel['filedAs'], string>> = {
-  tmdb: 'as TMDB has it',
-  original: 'original',
-  romaji: 'romaji',
-  own: 'own words',
-};
+function filedAsText({ filedAs }: EditPanel, { options }: Surroundings): string {
+  switch (filedAs) {
+    case 'tmdb':
+      return `as TMDB has it, ${options.lang}`;
+    case 'original':
+      return 'original';
+    case 'romaji':
+      return 'romaji';
+    case 'own':
+      return 'own words';
+  }
+}
 
-function candidateLine(candidate: Candidate, index: number, finding: Finding, width: number, ellipsis: string): Line {
-  const title = Math.max(12, width - 45);
+/** A line of `finds`; the first of them bears the label. */
+function foundLine(index: number, first: number, finding: Finding, text: Line): Line {
+  const head =
+    index === first
+      ? label('finds').map(({ text: said, tone }) => piece(said.slice(0, -1), tone))
+      : [piece(' '.repeat(LABEL_CELLS - 1))];
+  return [...head, piece(finding.chosen === index ? '>' : ' ', 'strong'), ...text];
+}
+
+function candidateText(candidate: Candidate, index: number, width: number, ellipsis: string): Line {
+  const title = Math.max(12, width - LABEL_CELLS - 34);
   const kind = candidate.type === 'tv' ? 'series' : 'film  ';
   return [
-    piece(' '.repeat(12)),
-    piece(finding.chosen === index ? '>' : ' ', 'strong'),
-    piece(`${index + 1} ${String(Math.round(candidate.score * 100)).padStart(3)}  `),
+    piece(`${index + 1}  ${String(Math.min(99, Math.round(candidate.score * 100))).padStart(2)}  `),
     piece(shown(candidate.title, title, ellipsis)),
-    piece(` ${candidate.year ?? '    '} ${kind} ${candidate.id}`, 'quiet'),
+    piece(` ${candidate.year ?? '    '}  ${kind} ${String(candidate.id).padStart(7)}`, 'quiet'),
   ];
 }
 
-function findingLines(finding: Finding, wide: boolean, width: number, ellipsis: string): readonly Line[] {
-  if (finding.asking !== null) return [[...label('finds'), piece('asking TMDB ...', 'quiet')]];
-  const { match } = finding;
-  const candidates = match?.candidates ?? [];
-  if (candidates.length === 0) {
-    const why = match?.notes[0]?.text ?? 'type what to look for';
-    return [[...label('finds'), piece(shownCut(why, width - 14, ellipsis), 'quiet')]];
-  }
-  if (wide)
-    return [[...label('finds'), piece(`${candidates.length} in the pane; Enter takes no. ${finding.chosen + 1}`)]];
-  const first = Math.max(0, Math.min(finding.chosen - 1, candidates.length - FOUND_SHOWN));
-  return candidates.slice(first, first + FOUND_SHOWN).map((candidate, index) => {
-    const made = candidateLine(candidate, first + index, finding, width, ellipsis);
-    return index === 0
-      ? [...label('finds').map((each) => piece(each.text.slice(0, 12), each.tone)), ...made.slice(1)]
-      : made;
-  });
+/** `0   as read: Mugen Ressha (2020), film, no TMDB id` */
+function asReadText(group: FileGroup | null, width: number, ellipsis: string): Line {
+  const year = group?.year == null ? '' : ` (${group.year})`;
+  const text = `as read: ${group?.title ?? ''}${year}, ${group?.kind ?? ''}, no TMDB id`;
+  return [piece(`0      ${shownCut(text, width - LABEL_CELLS - 8, ellipsis)}`, 'quiet')];
 }
 
-function editLines(
-  panel: EditPanel,
-  model: ReviewModel,
-  wide: boolean,
-  width: number,
-  around: Surroundings,
+function findingLines(
+  finding: Finding,
+  asRead: FileGroup | null,
+  hasAsRead: boolean,
+  { wide, width, around }: FormWish,
 ): readonly Line[] {
-  const { glyphs } = around;
+  const { ellipsis } = around.glyphs;
+  if (finding.asking !== null)
+    return [
+      [
+        ...label('finds'),
+        piece(finding.takeWhenFound ? 'asking TMDB, to take what it answers ...' : 'asking TMDB ...', 'quiet'),
+      ],
+    ];
+  const { match } = finding;
+  const candidates = match?.candidates ?? [];
+  if (wide && candidates.length > 0) {
+    const what = finding.chosen < candidates.length ? `no. ${finding.chosen + 1}` : 'it as read';
+    return [[...label('finds'), piece(`${candidates.length} in the pane; Enter takes ${what}`)]];
+  }
+  const told: readonly Line[] = [
+    ...candidates.map((candidate, index) => candidateText(candidate, index, width, ellipsis)),
+    ...(hasAsRead ? [asReadText(asRead, width, ellipsis)] : []),
+  ];
+  if (candidates.length === 0) {
+    const why = match?.notes[0]?.text ?? 'type words, an id, or paste an address';
+    const none: Line = [...label('finds'), piece(shownCut(why, width - 14, ellipsis), 'quiet')];
+    return hasAsRead ? [none, ...told.map((text) => foundLine(0, 1, finding, text))] : [none];
+  }
+  const first = Math.max(0, Math.min(finding.chosen - 1, told.length - FOUND_SHOWN));
+  return told.slice(first, first + FOUND_SHOWN).map((text, index) => foundLine(first + index, first, finding, text));
+}
+
+/** The number of the only file, or which numbers the files have: those are `r`'s business. */
+function episodeCells(panel: EditPanel, group: FileGroup | null, cells: number): Line {
+  if (panel.episode) return fieldLine(panel.episode, cells, panel.field === 'episode');
+  const numbers = group?.files.flatMap(({ parsed }) => parsed.episodes) ?? [];
+  const text = numbers.length === 0 ? 'none' : `${Math.min(...numbers)}-${Math.max(...numbers)}`;
+  return [piece(shownCut(text, cells, ''), 'quiet')];
+}
+
+function editLines(panel: EditPanel, wish: FormWish): readonly Line[] {
+  const { model, around, width } = wish;
+  const { ellipsis } = around.glyphs;
   const inUse = (field: EditPanel['field']): boolean => panel.field === field;
+  const group = groupFor(model.review, panel.target);
   const preview = previewOf(model);
-  const filed = placedGroup(preview, panel.group)?.work?.title ?? '';
+  const filed = placedGroup(preview, idOf(panel.target))?.work?.title ?? '';
+  const said = filedAsText(panel, around);
   const own =
     panel.filedAs === 'own'
-      ? fieldLine(panel.own, Math.max(20, width - 32), inUse('filed-as'))
-      : [piece('  original, romaji; or type', 'quiet')];
-  const { asking, match, chosen } = panel.finding;
-  const asRead = asking === null && match !== null && chosen >= match.candidates.length;
+      ? fieldLine(panel.own, Math.max(16, width - LABEL_CELLS - said.length - 4), inUse('filed-as'))
+      : [piece(width < 72 ? '' : '  original, romaji; or type', 'quiet')];
+  const numbers = Math.max(6, Math.min(14, width - 62));
   return [
-    [...label('title'), ...fieldLine(panel.title, width - 15, inUse('title'))],
+    [...label('title'), ...fieldLine(panel.title, width - LABEL_CELLS - 2, inUse('title'))],
     [
       ...label('kind'),
       ...choiceLine(panel.kind.padEnd(6), inUse('kind')),
-      piece('   year ', 'quiet'),
+      piece('  year ', 'quiet'),
       ...fieldLine(panel.year, 7, inUse('year')),
-      piece('   season ', 'quiet'),
+      piece('  season ', 'quiet'),
       ...fieldLine(panel.season, 5, inUse('season')),
+      piece(width < 72 ? '  ep ' : '  episode ', 'quiet'),
+      ...episodeCells(panel, group, numbers),
     ],
-    [...label('filed as'), ...choiceLine(FILED_AS[panel.filedAs], inUse('filed-as')), piece(' '), ...own],
-    [piece(' '.repeat(13)), piece(shownCut(filed, width - 14, glyphs.ellipsis), 'good')],
-    ...(asRead
-      ? [[...label('finds'), piece('as typed, without a TMDB id', 'quiet')]]
-      : findingLines(panel.finding, wide, width, glyphs.ellipsis)),
+    [...label('filed as'), ...choiceLine(said, inUse('filed-as')), piece(' '), ...own],
+    [piece(' '.repeat(LABEL_CELLS)), piece(shownCut(filed, width - LABEL_CELLS - 1, ellipsis), 'good')],
+    ...findingLines(panel.finding, groupOf(preview, idOf(panel.target)), true, wish),
   ];
 }
 
-const searchLines = (panel: SearchPanel, wide: boolean, width: number, ellipsis: string): readonly Line[] => [
-  [...label('search'), ...fieldLine(panel.words, width - 15, true)],
-  ...findingLines(panel.finding, wide, width, ellipsis),
+const searchLines = (panel: SearchPanel, wish: FormWish): readonly Line[] => [
+  [...label('search'), ...fieldLine(panel.words, wish.width - LABEL_CELLS - 2, true)],
+  ...findingLines(panel.finding, null, false, wish),
 ];
 
-const ORDERS: Readonly<Record<NumbersPanel['order'], string>> = {
+const ORDERS: Readonly<Record<string, string>> = {
   tmdb: 'as TMDB counts',
   absolute: 'absolute, over all seasons',
   'by-part': 'by part, from each part’s first',
 };
 
-function numbersLines(panel: NumbersPanel, model: ReviewModel): readonly Line[] {
-  const placements = placedGroup(previewOf(model), panel.group)?.placements ?? [];
+function numbersLines(panel: NumbersPanel, { model, width, around }: FormWish): readonly Line[] {
+  const facts = groupFacts(previewOf(model), idOf(panel.target));
+  const places = placesText(facts.files.flatMap(({ placement }) => placement ?? []));
+  const isWrong = facts.unplaced > 0 || facts.doubles > 0;
+  const inUse = (field: NumbersPanel['field']): boolean => panel.field === field;
+  const season = textIn(panel.season) === '' ? 'as read' : '';
   return [
-    [...label('order'), ...choiceLine(ORDERS[panel.order], panel.field === 'order')],
+    [...label('order'), ...choiceLine(ORDERS[panel.order] ?? panel.order, inUse('order'))],
     [
-      ...label('season'),
-      ...fieldLine(panel.season, 6, panel.field === 'season'),
-      piece('   add to every number ', 'quiet'),
-      ...fieldLine(panel.offset, 7, panel.field === 'offset'),
-      piece(`   ${placesText(placements)}`, 'good'),
+      ...label(panel.order === 'tmdb' ? 'season' : 'part'),
+      ...fieldLine(panel.season, 6, inUse('season')),
+      piece(` ${season.padEnd(8)}`, 'quiet'),
+      piece('start at ', 'quiet'),
+      ...fieldLine(panel.start, 6, inUse('start')),
+      piece('  offset ', 'quiet'),
+      ...fieldLine(panel.offset, 7, inUse('offset')),
+    ],
+    [
+      piece(' '.repeat(LABEL_CELLS)),
+      piece(`${places} `, isWrong ? 'warn' : 'good'),
+      piece(
+        shownCut(
+          `${around.glyphs.dot} ${factsText(facts)}`,
+          width - LABEL_CELLS - places.length - 2,
+          around.glyphs.ellipsis,
+        ),
+        isWrong ? 'warn' : 'quiet',
+      ),
     ],
   ];
 }
 
 /** The lines of an open form; none for the filter, which stands in the rule. */
-export function panelLines(model: ReviewModel, around: Surroundings, width: number, wide: boolean): readonly Line[] {
-  const { panel } = model;
+export function panelLines(wish: FormWish): readonly Line[] {
+  const { panel } = wish.model;
   switch (panel?.type) {
     case 'edit':
-      return editLines(panel, model, wide, width, around);
+      return editLines(panel, wish);
     case 'search':
-      return searchLines(panel, wide, width, around.glyphs.ellipsis);
+      return searchLines(panel, wish);
     case 'numbers':
-      return numbersLines(panel, model);
+      return numbersLines(panel, wish);
     case 'file':
       return [[...label('number'), ...fieldLine(panel.numbers, 20, true), piece('  5  5-6  12.5  S2E5  SP3', 'quiet')]];
     case 'filter':
@@ -129,19 +198,3 @@ export function panelLines(model: ReviewModel, around: Surroundings, width: numb
       return [];
   }
 }
-
-const HINTS: Readonly<Record<Panel['type'], string>> = {
-  edit: 'Enter take  ↑↓ Tab field  ←→ change  PgUp PgDn candidate  Ctrl-U clear  Esc drop',
-  search: 'Enter take  ↑↓ candidate  Ctrl-U clear  Esc drop the search',
-  numbers: 'Enter keep  ↑↓ Tab field  ←→ order  Esc drop',
-  file: 'Enter keep  Ctrl-U clear  Esc drop',
-  filter: 'Enter keep the filter  Esc show all',
-};
-
-/** Keys of the form, in place of the screen's own hint. */
-export const panelHint = ({ type }: Panel, ascii: boolean): string =>
-  ascii ? HINTS[type].replace('↑↓', 'Up Down').replace('←→', 'Left Right') : HINTS[type];
-
-/** The name below the library that the cursor's file would get. */
-export const newName = (model: ReviewModel, around: Surroundings, group: string, index: number): string | null =>
-  newNameAt(previewOf(model), group, index, around.options);

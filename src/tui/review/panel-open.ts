@@ -1,10 +1,11 @@
-// Opening a form on the row under the cursor, filled with what was read. Pure.
-import { candidateOf, decisionOf, groupOf, matchOf, pathOf } from '../../review/review.ts';
+// Opening a form on the row under the cursor or on what is marked, filled with what was read. Pure.
+import { candidateOf, decisionOf, groupOf, matchOf } from '../../review/review.ts';
 import { still, type Step } from '../model.ts';
 import { textEdit } from '../text-edit.ts';
 import { NOTHING_FOUND, type Finding } from './panel.ts';
 import type { ReviewModel } from './review-model.ts';
-import { say } from './review-deeds.ts';
+import { NOT_LISTED, say } from './review-deeds.ts';
+import { fileAtCursor, filesIn, groupFor, idOf, markedTarget, reviewFor, targetOf } from './targets.ts';
 
 const wholeNumber = (value: number | null): string => (value === null ? '' : String(value));
 
@@ -24,77 +25,90 @@ function numbersOf(season: number | null, episodes: readonly number[]): string {
   return season === null ? range : `S${season}E${range}`;
 }
 
-export function openFileNumbers(model: ReviewModel): Step<ReviewModel> {
-  const { cursor, review } = model;
-  const file = cursor?.file == null ? null : groupOf(review, cursor.group)?.files[cursor.file];
-  if (!cursor || cursor.file === null || !file) return still(model);
+/** The numbers of the one file under the cursor; null on a group's row, and where something is marked. */
+export function openFileNumbers(model: ReviewModel): Step<ReviewModel> | null {
+  const at = markedTarget(model) ? null : fileAtCursor(model);
+  const file = at && model.cursor?.file != null ? groupOf(model.review, at.group)?.files[model.cursor.file] : null;
+  if (!at || !file) return null;
   const numbers = textEdit(numbersOf(file.parsed.season, file.parsed.episodes));
-  return still({
-    ...model,
-    message: `numbers of ${pathOf(file).split('/').at(-1) ?? ''}`,
-    panel: { type: 'file', group: cursor.group, file: cursor.file, numbers },
-  });
+  return still({ ...model, message: 'this file’s own number', panel: { type: 'file', paths: [at.path], numbers } });
 }
 
+const forText = (files: number, text: string): string => (files > 1 ? `${text} · for ${files} files` : text);
+
 export function openEdit(model: ReviewModel): Step<ReviewModel> {
-  const { cursor, review } = model;
-  if (!cursor) return say(model, 'nothing is listed here');
-  if (cursor.file !== null) return openFileNumbers(model);
-  const group = groupOf(review, cursor.group);
-  if (!group) return still(model);
-  const decision = decisionOf(review, group.id);
+  const ofFile = openFileNumbers(model);
+  if (ofFile) return ofFile;
+  const target = targetOf(model, false);
+  const group = target && groupFor(model.review, target);
+  if (!target || !group) return say(model, NOT_LISTED);
+  const id = idOf(target);
+  const review = reviewFor(model.review, target);
+  const decision = decisionOf(review, id);
   const filedAs = decision?.kind === 'take' ? decision.filedAs : { kind: 'tmdb' as const };
-  const season = review.now.edits.get(group.id)?.season ?? group.files[0]?.parsed.season ?? null;
+  const [file, ...others] = group.files;
+  const isOne = others.length === 0 && target.ids.length + (target.apart ? 1 : 0) === 1;
   return still({
     ...model,
-    message: 'nothing is filed before Apply',
+    message: forText(filesIn(model.review, target), 'nothing is filed before Apply'),
     panel: {
       type: 'edit',
-      group: group.id,
+      target,
       field: 'title',
       title: textEdit(group.title),
       kind: group.kind,
       year: textEdit(wholeNumber(group.year)),
-      season: textEdit(wholeNumber(season)),
+      season: textEdit(wholeNumber(file?.parsed.season ?? null)),
+      episode: isOne && file ? textEdit(numbersOf(null, file.parsed.episodes)) : null,
       filedAs: filedAs.kind,
       own: textEdit(filedAs.kind === 'own' ? filedAs.text : ''),
       changed: false,
-      finding: findingFor(model, group.id),
+      finding: findingFor({ ...model, review }, id),
     },
   });
 }
 
-export function openSearch(model: ReviewModel, words = ''): Step<ReviewModel> {
-  const { cursor, review } = model;
-  if (!cursor) return say(model, 'nothing is listed here');
-  if (!groupOf(review, cursor.group)) return still(model);
+export function openSearch(model: ReviewModel): Step<ReviewModel> {
+  const target = targetOf(model, false);
+  if (!target) return say(model, NOT_LISTED);
+  const files = filesIn(model.review, target);
   return still({
     ...model,
-    message: null,
-    cursor: { group: cursor.group, file: null },
-    panel: { type: 'search', group: cursor.group, words: textEdit(words), finding: NOTHING_FOUND },
+    message: files > 1 ? `for ${files} files` : null,
+    panel: { type: 'search', target, words: textEdit(), finding: NOTHING_FOUND },
   });
 }
 
-export function openNumbers(model: ReviewModel): Step<ReviewModel> {
-  const { cursor, review } = model;
-  if (!cursor) return say(model, 'nothing is listed here');
-  if (cursor.file !== null) return openFileNumbers(model);
-  const candidate = candidateOf(review, cursor.group);
-  if (candidate?.entry.type !== 'tv') return say(model, 'numbers are for series: take or search one first');
-  const decision = decisionOf(review, cursor.group);
+export function openNumbers(model: ReviewModel, why: string | null = null): Step<ReviewModel> {
+  const ofFile = openFileNumbers(model);
+  if (ofFile) return ofFile;
+  const target = targetOf(model, false);
+  if (!target) return say(model, NOT_LISTED);
+  const review = reviewFor(model.review, target);
+  const id = idOf(target);
+  if (candidateOf(review, id)?.entry.type !== 'tv') {
+    const decision = decisionOf(review, id);
+    return say(
+      model,
+      decision?.kind === 'as-read'
+        ? 'as read: e changes the season, → and e a file’s number'
+        : 'numbers are for series: take or search one first',
+    );
+  }
+  const decision = decisionOf(review, id);
   const numbering =
     decision?.kind === 'take' ? decision.numbering : { order: 'tmdb' as const, offset: 0, season: null };
   return still({
     ...model,
-    message: 'every file re-flows as you change; Enter keeps it',
-    opened: new Set(model.opened).add(cursor.group),
+    message: why ?? 'every file re-flows as you change; Enter keeps it',
+    opened: target.apart ? model.opened : new Set(model.opened).add(id),
     panel: {
       type: 'numbers',
-      group: cursor.group,
+      target,
       field: 'order',
       order: numbering.order,
       season: textEdit(wholeNumber(numbering.season)),
+      start: textEdit(),
       offset: textEdit(numbering.offset === 0 ? '' : String(numbering.offset)),
     },
   });

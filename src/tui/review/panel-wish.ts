@@ -1,5 +1,4 @@
-// What stands in a form, as values the rest understands: edits, numbers, ids. Pure parsing of what a person typed.
-import type { WorkRef } from '../../model/catalogue.ts';
+// What stands in a form, as values the rest understands: edits, numbers, ids, and what is wrong with them. Pure parsing of what a person typed.
 import type { FiledName, ReadEdit } from '../../model/decision.ts';
 import type { FileGroup, Numbering } from '../../model/match.ts';
 import { textIn } from '../text-edit.ts';
@@ -7,30 +6,11 @@ import type { EditPanel, NumbersPanel } from './panel.ts';
 
 const numberIn = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
-/** What the form says otherwise than the group reads; absent = as read. */
-export function editIn(panel: EditPanel, group: FileGroup): ReadEdit {
-  const title = textIn(panel.title).trim();
-  const year = numberIn(textIn(panel.year));
-  const season = numberIn(textIn(panel.season));
-  const readSeason = group.files[0]?.parsed.season ?? null;
-  return {
-    ...(title !== '' && title !== group.title ? { title } : {}),
-    ...(panel.kind === group.kind ? {} : { kind: panel.kind }),
-    ...(year === group.year ? {} : { year }),
-    ...(season === readSeason ? {} : { season }),
-  };
-}
+/** Before the first animated film, and so far ahead that no announcement reaches it. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
 
-export function filedAsIn({ filedAs, own }: EditPanel): FiledName {
-  if (filedAs !== 'own') return { kind: filedAs };
-  const text = textIn(own).trim();
-  return text === '' ? { kind: 'tmdb' } : { kind: 'own', text };
-}
-
-export function numberingIn({ order, season, offset }: Omit<NumbersPanel, 'type' | 'group' | 'field'>): Numbering {
-  const shift = textIn(offset).trim();
-  return { order, season: numberIn(textIn(season)), offset: /^[+-]?\d{1,4}$/.test(shift) ? Number(shift) : 0 };
-}
+const FILE_NUMBERS = 'a number is 5, 5-6, 12.5, S2E5 or SP3';
 
 /** Numbers of one file: `5`, `5-6`, `12.5`, `S2E5`, `SP3`; null for anything else. */
 export function fileNumbersIn(text: string): ReadEdit | null {
@@ -46,43 +26,54 @@ export function fileNumbersIn(text: string): ReadEdit | null {
   return season === undefined ? { episodes } : { season: Number(season), episodes };
 }
 
-export interface SearchWords {
-  readonly words: string;
-  readonly year: number | null;
-  readonly refs: readonly WorkRef[];
-  readonly byWords: boolean;
-  /** why this can't be looked for */
-  readonly problem: string | null;
+/** What is wrong with a file's numbers as typed; null: nothing. */
+export const numbersProblem = (text: string): string | null =>
+  text.trim() === '' || fileNumbersIn(text) ? null : FILE_NUMBERS;
+
+/** What is wrong with the form as it stands, in a sentence; null: nothing. */
+export function editProblem({ title, year, season, episode }: EditPanel): string | null {
+  if (textIn(title).trim() === '') return 'a title is needed: Esc drops the edit';
+  const years = textIn(year).trim();
+  const told = numberIn(years);
+  if (years !== '' && (told === null || told < FIRST_YEAR || told > LAST_YEAR))
+    return `a year is between ${FIRST_YEAR} and ${LAST_YEAR}, or nothing`;
+  const seasons = textIn(season).trim();
+  if (seasons !== '' && numberIn(seasons) === null) return 'a season is a number, 0 for specials, or nothing';
+  return episode === null ? null : numbersProblem(textIn(episode));
 }
 
-const idOf = (digits: string | undefined): number => Number(digits ?? 0);
+/** What the form says otherwise than the group reads; absent = as read. */
+export function editIn(panel: EditPanel, group: FileGroup): ReadEdit {
+  const title = textIn(panel.title).trim();
+  const year = numberIn(textIn(panel.year));
+  const season = numberIn(textIn(panel.season));
+  const [file] = group.files;
+  const numbers = panel.episode === null ? null : fileNumbersIn(textIn(panel.episode));
+  const isSame = numbers?.episodes?.join() === file?.parsed.episodes.join() && numbers?.season === undefined;
+  return {
+    ...(title !== '' && title !== group.title ? { title } : {}),
+    ...(panel.kind === group.kind ? {} : { kind: panel.kind }),
+    ...(year === group.year ? {} : { year }),
+    ...(season === (file?.parsed.season ?? null) ? {} : { season }),
+    ...(isSame ? {} : (numbers ?? {})),
+  };
+}
 
-/** Words to look for, an id, or a TMDB address. Bare digits are both words and an id: `86` is a show. */
-export function searchIn(text: string): SearchWords {
-  const said = text.trim();
-  const nothing = { words: '', year: null, refs: [], byWords: false, problem: null };
-  const address = /(?:themoviedb\.org\/|^)(tv|movie)[/ ]+(\d{1,9})/i.exec(said);
-  if (address) {
-    const type = address[1]?.toLowerCase() === 'tv' ? 'tv' : 'movie';
-    return { ...nothing, refs: [{ type, id: idOf(address[2]) }] };
-  }
-  if (/(?:imdb\.com|thetvdb\.com)\/|^tt\d{6,}$/i.test(said))
-    return { ...nothing, problem: 'only TMDB ids and addresses can be looked up: open the work on themoviedb.org' };
-  if (said.length === 0) return nothing;
-  if (/^\d{1,9}$/.test(said)) {
-    const id = Number(said);
-    return {
-      ...nothing,
-      words: said,
-      byWords: true,
-      refs: [
-        { type: 'tv', id },
-        { type: 'movie', id },
-      ],
-    };
-  }
-  const withYear = /^(.+?)\s*\(?((?:19|20)\d\d)\)?$/.exec(said);
-  if (withYear?.[1] !== undefined && withYear[1].trim().length > 0)
-    return { ...nothing, words: withYear[1].trim(), year: Number(withYear[2]), byWords: true };
-  return { ...nothing, words: said, byWords: true };
+export function filedAsIn({ filedAs, own }: EditPanel): FiledName {
+  if (filedAs !== 'own') return { kind: filedAs };
+  const text = textIn(own).trim();
+  return text === '' ? { kind: 'tmdb' } : { kind: 'own', text };
+}
+
+const isOffset = (text: string): boolean => /^[+-]?\d{1,4}$/.test(text);
+
+export function numberingIn({ order, season, offset }: NumbersPanel): Numbering {
+  const shift = textIn(offset).trim();
+  return { order, season: numberIn(textIn(season)), offset: isOffset(shift) ? Number(shift) : 0 };
+}
+
+/** The offset with which the first file gets the number typed; null where no number is typed or read. */
+export function offsetFor(start: string, firstRead: number | null): number | null {
+  const wanted = numberIn(start);
+  return wanted === null || firstRead === null ? null : wanted - firstRead;
 }

@@ -2,29 +2,36 @@
 import type { FiledName } from '../../model/decision.ts';
 import type { GroupMatch, Numbering } from '../../model/match.ts';
 import type { TextEdit } from '../text-edit.ts';
+import type { Target } from './targets.ts';
 
 /** What the catalogue said to the words in a form. */
 export interface Finding {
   /** number of the request under way; null: none */
   readonly asking: number | null;
   readonly match: GroupMatch | null;
-  /** candidate that Enter takes */
+  /** candidate that Enter takes; the one after the last is "as read", where the form has that */
   readonly chosen: number;
   /** Enter was pressed while TMDB was asked: the first answer is taken when it comes */
   readonly takeWhenFound: boolean;
 }
 
-export type EditField = 'title' | 'kind' | 'year' | 'season' | 'filed-as';
-export const EDIT_FIELDS: readonly EditField[] = ['title', 'kind', 'year', 'season', 'filed-as'];
+export type EditField = 'title' | 'kind' | 'year' | 'season' | 'episode' | 'filed-as' | 'finds';
+export const EDIT_FIELDS: readonly EditField[] = ['title', 'kind', 'year', 'season', 'episode', 'filed-as', 'finds'];
 
-export interface EditPanel {
+interface OnTarget {
+  /** whom it is for */
+  readonly target: Target;
+}
+
+export interface EditPanel extends OnTarget {
   readonly type: 'edit';
-  readonly group: string;
   readonly field: EditField;
   readonly title: TextEdit;
   readonly kind: 'series' | 'film';
   readonly year: TextEdit;
   readonly season: TextEdit;
+  /** numbers of the only file; null where there are several: `r` numbers those */
+  readonly episode: TextEdit | null;
   readonly filedAs: FiledName['kind'];
   /** own words for `filed as` */
   readonly own: TextEdit;
@@ -33,27 +40,26 @@ export interface EditPanel {
   readonly finding: Finding;
 }
 
-export interface SearchPanel {
+export interface SearchPanel extends OnTarget {
   readonly type: 'search';
-  readonly group: string;
   readonly words: TextEdit;
   readonly finding: Finding;
 }
 
-export interface NumbersPanel {
+export interface NumbersPanel extends OnTarget {
   readonly type: 'numbers';
-  readonly group: string;
-  readonly field: 'order' | 'season' | 'offset';
+  readonly field: 'order' | 'season' | 'start' | 'offset';
   readonly order: Numbering['order'];
   readonly season: TextEdit;
+  /** number that the first file gets: another way to say the offset */
+  readonly start: TextEdit;
   readonly offset: TextEdit;
 }
 
 /** Numbers of one file, as `5`, `5-6`, `S2E5`, `SP3`, `12.5`. */
 export interface FilePanel {
   readonly type: 'file';
-  readonly group: string;
-  readonly file: number;
+  readonly paths: readonly string[];
   readonly numbers: TextEdit;
 }
 
@@ -63,5 +69,9 @@ export interface FilterPanel {
 }
 
 export type Panel = EditPanel | SearchPanel | NumbersPanel | FilePanel | FilterPanel;
+/** Forms that ask the catalogue. */
+export type Asking = EditPanel | SearchPanel;
 
 export const NOTHING_FOUND: Finding = { asking: null, match: null, chosen: 0, takeWhenFound: false };
+
+export const isAsking = (panel: Panel | null): panel is Asking => panel?.type === 'edit' || panel?.type === 'search';

@@ -1,100 +1,151 @@
 // What a person's keys do to the review: each deed is an action, a sentence for the rule, and where the cursor goes next. Pure.
 import { act, type Action } from '../../review/actions.ts';
-import { candidateOf, decisionOf, matchOf, pathOf, quarrelsOf, viewOf } from '../../review/review.ts';
+import { candidateOf, decisionOf, matchOf, quarrelsOf, type Decisions, type Review } from '../../review/review.ts';
+import { viewOf } from '../../review/views.ts';
 import { cut } from '../../names/width.ts';
 import { still, type Step } from '../model.ts';
-import { chosenGroups, CLOSED_PANE, waiting, type ReviewModel } from './review-model.ts';
-import { nextWaiting, openGroup } from './review-moves.ts';
+import { placesOf } from './list-rows.ts';
+import { withReview } from './listing.ts';
+import { CLOSED_PANE, waiting, type ReviewModel } from './review-model.ts';
+import { moveTo, moveToRow, nextWaiting } from './review-moves.ts';
 import { isQuarrel } from './standing.ts';
+import { actionFor, filesIn, markedTarget, targetOf, type Target } from './targets.ts';
 
 type Reviewed = Step<ReviewModel>;
 
+export const NOT_LISTED = 'nothing is listed here';
+
 export const say = (model: ReviewModel, message: string): Reviewed => still({ ...model, message });
 
-const done = (model: ReviewModel, action: Action): ReviewModel => ({
-  ...model,
-  review: act(model.review, action),
-  marked: new Set(),
-  rangeFrom: null,
-});
+/** The model after an action: marks are used up, the list follows. */
+export const done = (model: ReviewModel, action: Action): ReviewModel =>
+  withReview({ ...model, marked: new Set(), rangeFrom: null, justChanged: null }, act(model.review, action));
 
 /** A title as a message has room for, the rest of the sentence not cut. */
 export const titleText = (title: string): string => cut(title, 34);
 
-const filesText = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+export const filesText = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
 
 /** After a decision: on to the next group that waits. */
 export function goOn(model: ReviewModel, message: string): Reviewed {
   const pane = { ...CLOSED_PANE, open: model.pane.open };
   const next = nextWaiting({ ...model, pane }, 1);
   if (next) return still({ ...next, message });
-  return still({ ...model, pane, message: waiting(model) === 0 ? 'all decided · p shows the plan' : message });
+  return still({
+    ...model,
+    pane,
+    message: waiting(model) === 0 ? `${message} · all decided, p shows the plan` : message,
+  });
 }
 
-/** Takes a candidate for one group, by its index. */
+const cursorTarget = (id: string): Target => ({ ids: [id], apart: null });
+
+/** Takes the candidate that is shown for the cursor's group, for what is marked, else for that group. */
 export function takeCandidate(model: ReviewModel, id: string, candidate: number): Reviewed {
   const match = matchOf(model.review, id);
   const wanted = match?.candidates[candidate];
-  if (!wanted) return say(model, match ? `there is no candidate ${candidate + 1}` : 'not matched yet');
-  const taken = done(model, { type: 'take', id, candidate });
-  const files = taken.review.groups.get(id)?.files.length ?? 0;
-  return goOn(taken, `took ${titleText(wanted.title)} for ${filesText(files)} · u undoes`);
+  if (!match || !wanted) return say(model, match ? `there is no candidate ${candidate + 1}` : 'not matched yet');
+  const target = markedTarget(model) ?? cursorTarget(id);
+  const isOwn = target.apart === null && target.ids.length === 1 && target.ids[0] === id;
+  const filedAs = { kind: 'tmdb' as const };
+  const action: Action = isOwn
+    ? { type: 'take', id, candidate }
+    : actionFor(target, (ids) => ({ type: 'take-found', ids, match, candidate, edit: null, filedAs }));
+  const files = filesText(filesIn(model.review, target));
+  return goOn(done(model, action), `took ${titleText(wanted.title)} for ${files} · u undoes`);
 }
 
 export function takeAsRead(model: ReviewModel, id: string): Reviewed {
+  const target = markedTarget(model) ?? cursorTarget(id);
   const group = model.review.groups.get(id);
   if (!group || group.titles.length === 0) return say(model, 'no title could be read: e edits it');
   return goOn(
-    done(model, { type: 'as-read', id, edit: null }),
+    done(
+      model,
+      actionFor(target, (ids) => ({ type: 'as-read', ids, edit: null })),
+    ),
     `${titleText(group.title)} as read, without a TMDB id · u undoes`,
   );
 }
 
-/** `a`: every suggestion shown that is medium or better. */
-export function takeAllShown(model: ReviewModel): Reviewed {
-  const { review, listed } = model;
-  const ids = listed.filter(
-    (id) => viewOf(review, id) === 'to-decide' && matchOf(review, id)?.state === 'medium' && candidateOf(review, id),
-  );
-  if (ids.length === 0) return say(model, 'nothing here is sure enough to take all at once');
-  return goOn(done(model, { type: 'take-all', ids }), `took ${ids.length} · u undoes`);
+/** Sure enough to be taken without a look at each: medium, and strong ones where those wait too. */
+const isSuggestion = (review: Review, id: string): boolean => {
+  const state = matchOf(review, id)?.state;
+  const isSure = state === 'medium' || (state === 'strong' && quarrelsOf(review, id).length === 0);
+  return viewOf(review, id) === 'to-decide' && isSure && candidateOf(review, id) !== null;
+};
+
+/** `a`: every suggestion shown; Enter on marked rows: theirs. */
+export function takeSuggestions(model: ReviewModel, among: readonly string[]): Reviewed {
+  const ids = among.filter((id) => isSuggestion(model.review, id));
+  if (ids.length === 0) return say(model, 'nothing here is sure enough to take all at once: 1-9 takes one');
+  const rest = among.filter((id) => viewOf(model.review, id) === 'to-decide').length - ids.length;
+  const left = rest > 0 ? ` · ${rest} want a look` : '';
+  return goOn(done(model, { type: 'take-all', ids }), `took ${ids.length}${left} · u undoes`);
 }
 
-/** `x`: leaves out, or brings back, what is marked or under the cursor; on a file row the file. */
+/** `x`: leaves out, or brings back, what is marked or under the cursor. */
 export function toggleLeftOut(model: ReviewModel): Reviewed {
-  const { cursor, review } = model;
-  if (!cursor) return say(model, 'nothing is listed here');
-  if (cursor.file !== null && model.marked.size === 0) {
-    const file = review.groups.get(cursor.group)?.files[cursor.file];
-    if (!file) return still(model);
-    const path = pathOf(file);
-    const out = !review.now.leftFiles.has(path);
-    const text = out ? 'this file is left out · u undoes' : 'this file goes along again · u undoes';
-    return say(done(model, { type: 'leave-file', path, out }), text);
-  }
-  const ids = chosenGroups(model);
-  const isOut = ids.every((id) => decisionOf(review, id)?.kind === 'left-out');
-  if (isOut)
-    return say(
-      done(model, { type: 'open-again', ids }),
-      `${ids.length === 1 ? 'brought' : `${ids.length} brought`} back · u undoes`,
-    );
-  const text = `${ids.length === 1 ? 'left' : `${ids.length} left`} out · u undoes`;
-  return goOn(done(model, { type: 'leave-out', ids }), text);
+  const { review } = model;
+  const target = targetOf(model, false);
+  if (!target) return say(model, NOT_LISTED);
+  const { ids } = target;
+  const paths = target.apart?.paths ?? [];
+  const isOut =
+    ids.every((id) => decisionOf(review, id)?.kind === 'left-out') &&
+    paths.every((path) => review.now.leftFiles.has(path));
+  const after = done(model, { type: 'leave', ids, paths, out: !isOut });
+  const many = ids.length + paths.length;
+  const what = many > 1 ? `${many} ` : paths.length === 1 ? 'this file is ' : '';
+  if (isOut) return say(after, `${what}brought back · u undoes`);
+  return ids.length > 0 ? goOn(after, `${what}left out · u undoes`) : say(after, `${what}left out · u undoes`);
 }
 
-export function undo(model: ReviewModel): Reviewed {
-  if (model.review.past.length === 0) return say(model, 'nothing to undo');
-  return say(done(model, { type: 'undo' }), 'undone · Ctrl-r does it again');
+/** Groups that differ between two sets of decisions. */
+export function changedIds(review: Review, one: Decisions, other: Decisions): readonly string[] {
+  const ids = new Set<string>();
+  const compare = <V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): void => {
+    if (a === b) return;
+    for (const [id, value] of a) if (b.get(id) !== value) ids.add(id);
+    for (const id of b.keys()) if (!a.has(id)) ids.add(id);
+  };
+  compare(one.decided, other.decided);
+  compare(one.edits, other.edits);
+  return [...ids].filter((id) => review.groups.has(id));
 }
 
-export function redo(model: ReviewModel): Reviewed {
-  if (model.review.future.length === 0) return say(model, 'nothing to do again');
-  return say(done(model, { type: 'redo' }), 'done again · u undoes');
+/** One step back or forth, and the cursor where it changed something. */
+function step(model: ReviewModel, type: 'undo' | 'redo', word: string): Reviewed {
+  const before = model.review.now;
+  const after = done(model, { type });
+  const ids = changedIds(after.review, before, after.review.now);
+  const at = ids.find((id) => placesOf(after.listed).has(id));
+  const moved = at === undefined || ids.includes(after.cursor?.group ?? '') ? after : moveTo(after, at);
+  const title = titleText(after.review.groups.get(ids[0] ?? '')?.title ?? '');
+  const what = ids.length === 0 ? '' : ids.length === 1 ? `: ${title}` : `: ${ids.length} groups`;
+  const hint = type === 'undo' ? 'Ctrl-r does it again' : 'u undoes';
+  return say(moved, `${word}${what} · ${hint}`);
 }
 
-/** What Enter does on a group, by how it stands; `open-search` is the caller's. */
-export function enterGroup(model: ReviewModel, id: string): Reviewed | 'open-search' {
+export const undo = (model: ReviewModel): Reviewed =>
+  model.review.past.length === 0 ? say(model, 'nothing to undo') : step(model, 'undo', 'undone');
+
+export const redo = (model: ReviewModel): Reviewed =>
+  model.review.future.length === 0 ? say(model, 'nothing to do again') : step(model, 'redo', 'done again');
+
+/** What Enter opens instead of deciding anything. */
+export type Opens = 'search' | 'numbers';
+
+function lookAtQuarrel(model: ReviewModel, id: string): Reviewed | Opens {
+  const [quarrel] = quarrelsOf(model.review, id);
+  if (quarrel?.code !== 'twice') return 'numbers';
+  const opened = { ...model, opened: new Set(model.opened).add(id) };
+  const moved = moveToRow(opened, { group: id, file: quarrel.file });
+  return say(moved, `${quarrel.text}: x leaves one out, r gives it another number, Enter takes all so`);
+}
+
+/** What Enter does on a group, by how it stands. */
+export function enterGroup(model: ReviewModel, id: string): Reviewed | Opens {
   const { review, opened } = model;
   const match = matchOf(review, id);
   if (viewOf(review, id) !== 'to-decide') {
@@ -102,12 +153,13 @@ export function enterGroup(model: ReviewModel, id: string): Reviewed | 'open-sea
     const next = nextWaiting(model, 1);
     return next ? still(next) : say(model, 'all decided · p shows the plan');
   }
-  if (isQuarrel(review, id) && !opened.has(id)) {
-    const why = match ? quarrelsOf(match).join(' · ') : '';
-    return say(openGroup(model), `${why}: x leaves a file out, r numbers, Enter takes it so`);
-  }
-  if (match?.state === 'none' || !match) return 'open-search';
-  if (match.state === 'weak' && match.candidates.length > 1)
-    return still({ ...model, pane: { ...CLOSED_PANE, open: true, focused: true }, message: null });
+  if (isQuarrel(review, id) && !opened.has(id)) return lookAtQuarrel(model, id);
+  if (match?.state === 'none' || !match) return 'search';
+  if (match.state === 'weak')
+    return say(
+      // nothing is highlighted yet, so that a held Enter ends here
+      { ...model, pane: { ...CLOSED_PANE, open: true, focused: true, candidate: -1 } },
+      'not sure enough to take unseen: ↑↓ or a number chooses',
+    );
   return takeCandidate(model, id, 0);
 }

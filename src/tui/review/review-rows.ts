@@ -1,12 +1,13 @@
 // The rows of the list as lines: groups in columns, files below them. Pure.
-import { placedGroup } from '../../review/filings.ts';
-import { matchOf, pathOf, viewOf, type Review } from '../../review/review.ts';
-import type { Placement } from '../../model/match.ts';
+import { pathOf } from '../../review/reading.ts';
+import { matchOf, type Review } from '../../review/review.ts';
 import { cutLine, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
-import { previewOf } from './preview.ts';
-import type { ReviewModel, Row } from './review-model.ts';
-import { placesText, placeText, standingOf, type Standing } from './standing.ts';
+import { groupFacts } from './file-facts.ts';
+import type { Row } from './list-rows.ts';
+import { groupShown, previewOf } from './preview.ts';
+import type { ReviewModel } from './review-model.ts';
+import { placesText, standingOf, type Standing } from './standing.ts';
 
 /** Where the columns of a list of a width stand. */
 interface Columns {
@@ -45,6 +46,10 @@ interface RowWish {
   readonly width: number;
   readonly isCursor: boolean;
 }
+
+/** The review that a group's files are shown by: with what is being tried where it is that group's. */
+const previewFor = (model: ReviewModel, id: string): Review =>
+  groupShown(model) === id ? previewOf(model) : model.review;
 
 function lead(standing: Standing, { model, isCursor }: RowWish, id: string): Line {
   const mark = model.marked.has(id) ? '*' : ' ';
@@ -92,9 +97,10 @@ function groupRow(id: string, wish: RowWish, narrow: boolean): Line {
   ];
   if (standing.isAdvice)
     return [...head, piece(shownCut(standing.title, title + 1 + YEAR + 1 + PLACE, glyphs.ellipsis), 'quiet')];
-  const previewed =
-    model.panel?.type === 'numbers' && model.panel.group === id ? placedGroup(previewOf(model), id) : null;
-  const place = previewed ? placesText(previewed.placements) : standing.place;
+  const isNumbered = model.panel?.type === 'numbers' && groupShown(model) === id;
+  const place = isNumbered
+    ? placesText(groupFacts(previewOf(model), id).files.flatMap(({ placement }) => placement ?? []))
+    : standing.place;
   return [
     ...head,
     piece(shown(standing.title, title, glyphs.ellipsis)),
@@ -103,55 +109,31 @@ function groupRow(id: string, wish: RowWish, narrow: boolean): Line {
   ];
 }
 
-interface FileFacts {
-  readonly placements: readonly Placement[];
-  readonly twice: ReadonlySet<string>;
-}
-const factsKept = new WeakMap<Review, Map<string, FileFacts>>();
-
-/** Places of a group's files, and which of them two files want. Remembered for one review. */
-export function fileFacts(review: Review, id: string): FileFacts {
-  const kept = factsKept.get(review) ?? new Map<string, FileFacts>();
-  factsKept.set(review, kept);
-  const known = kept.get(id);
-  if (known) return known;
-  const placed = placedGroup(review, id);
-  const placements = placed?.placements ?? [];
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const [index, placement] of placements.entries()) {
-    const file = placed?.group.files[index];
-    if (placement.kind !== 'episode' || (file && review.now.leftFiles.has(pathOf(file)))) continue;
-    const text = placeText(placement);
-    if (seen.has(text)) twice.add(text);
-    seen.add(text);
-  }
-  const facts = { placements, twice };
-  kept.set(id, facts);
-  return facts;
-}
-
 function fileRow({ group: id, file: index }: { group: string; file: number }, wish: RowWish): Line {
   const { model, around, width, isCursor } = wish;
   const { glyphs } = around;
   const file = model.review.groups.get(id)?.files[index];
-  if (!file) return [];
-  const { placements, twice } = fileFacts(previewOf(model), id);
-  const placement = placements[index];
-  const isLeft = model.review.now.leftFiles.has(pathOf(file)) || viewOf(model.review, id) === 'left-out';
-  const text = placeText(placement);
-  const hasNone = placement?.kind === 'none' && matchOf(model.review, id) !== null;
-  const glyph = isLeft ? '-' : hasNone || twice.has(text) ? '!' : ' ';
-  const reason = placement?.kind === 'none' ? placement.reason : text;
-  const sidecars = file.unit.sidecars.length > 0 ? ` + ${file.unit.sidecars.length}` : '';
-  const room = Math.min(Math.max(PLACE, hasNone ? Math.floor(width / 3) : PLACE), width - 20);
+  const fact = groupFacts(previewFor(model, id), id).files[index];
+  if (!file || !fact) return [];
+  const mark = model.marked.has(pathOf(file)) ? '*' : ' ';
+  const glyph = fact.isLeft ? '-' : fact.isBad && matchOf(model.review, id) !== null ? '!' : ' ';
+  const sidecars = fact.sidecars > 0 ? ` + ${fact.sidecars}` : '';
+  const isNone = fact.placement?.kind === 'none';
+  const room = Math.min(isNone ? Math.floor(width / 3) : PLACE, width - 20);
   const name = width - 7 - room - 1;
   return [
     piece(isCursor ? '>' : ' ', 'strong'),
-    piece(` ${glyph}    `, 'warn'),
-    piece(shown(file.unit.file.name + sidecars, name, glyphs.ellipsis), isLeft ? 'quiet' : 'plain'),
+    piece(mark, 'accent'),
+    piece(`${glyph}    `, 'warn'),
+    piece(
+      shown(shownCut(fact.name, name - sidecars.length, glyphs.ellipsis) + sidecars, name, glyphs.ellipsis),
+      fact.isLeft ? 'quiet' : 'plain',
+    ),
     piece(' '),
-    piece(shownCut(isLeft ? 'left out' : reason, room, glyphs.ellipsis), hasNone || isLeft ? 'quiet' : 'plain'),
+    piece(
+      shownCut(fact.isLeft ? 'left out' : fact.to, room, glyphs.ellipsis),
+      isNone || fact.isLeft ? 'quiet' : 'plain',
+    ),
   ];
 }
 

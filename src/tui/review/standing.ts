@@ -1,6 +1,7 @@
 // What a row says of its group: glyph, word, title and place. Pure texts; widths are the row's business.
 import { placedGroup } from '../../review/filings.ts';
-import { candidateOf, decisionOf, matchOf, quarrelsOf, viewOf, type Review } from '../../review/review.ts';
+import { candidateOf, decisionOf, matchOf, quarrelsOf, type Review } from '../../review/review.ts';
+import { viewOf } from '../../review/views.ts';
 import type { GroupMatch, Placement } from '../../model/match.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Tone } from '../line.ts';
@@ -48,9 +49,9 @@ export function placesText(placements: readonly Placement[]): string {
 
 /** `S01E01 twice` as a place column has room for. */
 function quarrelPlace(review: Review, id: string, placements: readonly Placement[]): string {
-  const twice = matchOf(review, id)?.notes.find(({ code }) => code === 'twice');
-  const number = twice === undefined ? undefined : /E([\d.-]+)/.exec(twice.text)?.[1];
-  return number === undefined ? placesText(placements) : `E${number.padStart(2, '0')} twice`;
+  const twice = quarrelsOf(review, id).find(({ code }) => code === 'twice');
+  const number = twice === undefined ? undefined : /E[\d.-]+/.exec(twice.text)?.[0];
+  return number === undefined ? placesText(placements) : `${number} twice`;
 }
 
 const advice = (title: string): Pick<Standing, 'title' | 'year' | 'place' | 'isAdvice'> => ({
@@ -113,6 +114,13 @@ export const isQuarrel = (review: Review, id: string): boolean =>
   viewOf(review, id) === 'to-decide' && matchOf(review, id)?.state === 'strong';
 
 /** What speaks against a match, in sentences: notes on the group, then what a strong one waits for. */
-export function whyTexts(match: GroupMatch): readonly string[] {
-  return [...new Set([...match.notes.map(({ text }) => text), ...(match.state === 'strong' ? quarrelsOf(match) : [])])];
+export function whyTexts(review: Review, id: string): readonly string[] {
+  const match = matchOf(review, id);
+  if (!match) return [];
+  const quarrels = match.state === 'strong' ? quarrelsOf(review, id).map(({ text }) => text) : [];
+  // what was said of the files as they were matched may be settled by now
+  const notes = match.notes.filter(
+    ({ code }) => match.state !== 'strong' || (code !== 'twice' && code !== 'some-unplaced'),
+  );
+  return [...new Set([...notes.map(({ text }) => text), ...quarrels])];
 }

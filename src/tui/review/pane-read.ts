@@ -1,0 +1,56 @@
+// What was read of a group, and where each part of it came from: beside the edit form, and as the strip's `was`. Pure.
+import type { FileGroup } from '../../model/match.ts';
+import { line, piece, shown, shownCut, type Line } from '../line.ts';
+import type { Glyphs } from '../glyphs.ts';
+
+interface ReadPart {
+  readonly name: string;
+  readonly value: string;
+  /** where it came from, in words */
+  readonly from: string;
+}
+
+const PARSERS: Readonly<Record<string, string>> = {
+  anitomy: 'from the name',
+  'second-reader': 'from the name, by the second reader',
+  folders: 'from the folders',
+  none: 'nothing could be read',
+};
+
+/** The first file's evidence in words; `read` fields without any say where the title came from. */
+function partsOf({ files, title, year, kind }: FileGroup): readonly ReadPart[] {
+  const parsed = files[0]?.parsed;
+  const from = (field: string): string => {
+    const told = parsed?.evidence[field];
+    return told === undefined ? (PARSERS[parsed?.parser ?? 'none'] ?? '') : (PARSERS[told] ?? told);
+  };
+  const season = parsed?.season ?? null;
+  return [
+    { name: 'title', value: title, from: from('title') },
+    { name: 'kind', value: kind, from: from('type') },
+    { name: 'year', value: year === null ? 'none' : String(year), from: year === null ? '' : from('year') },
+    ...(season === null ? [] : [{ name: 'season', value: String(season), from: from('season') }]),
+  ];
+}
+
+export function readLines(group: FileGroup, width: number, { ellipsis }: Glyphs): readonly Line[] {
+  const value = Math.floor((width - 10) / 2);
+  return [
+    line(' Read as', 'strong'),
+    ...partsOf(group).map((part): Line => [
+      piece(`   ${part.name.padEnd(7)}`, 'quiet'),
+      piece(shown(part.value, value, ellipsis)),
+      piece(shownCut(` ${part.from}`, width - 10 - value, ellipsis), 'quiet'),
+    ]),
+  ];
+}
+
+/** `title "KnY Movie", from the name · no year` */
+export function readText(group: FileGroup, dot: string): string {
+  const [title, , year, season] = partsOf(group);
+  return [
+    title ? `title "${title.value}", ${title.from}` : '',
+    year?.value === 'none' ? 'no year' : `year ${year?.value ?? ''}`,
+    ...(season ? [`season ${season.value}`] : []),
+  ].join(` ${dot} `);
+}

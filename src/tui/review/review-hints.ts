@@ -1,0 +1,84 @@
+// What can be done here, six keys at most: Enter first with what it does on this row, the rest by what the row wants. Pure.
+import { decisionOf, matchOf } from '../../review/review.ts';
+import { countsOf, viewOf } from '../../review/views.ts';
+import { formHint, hint } from '../components/frame.ts';
+import type { Line } from '../line.ts';
+import type { Surroundings } from '../model.ts';
+import type { Panel } from './panel.ts';
+import type { ReviewModel } from './review-model.ts';
+import { isQuarrel } from './standing.ts';
+
+const FORMS: Readonly<Record<Panel['type'], readonly string[]>> = {
+  edit: ['Enter take', '↑↓ Tab field', '←→ change', 'PgUp PgDn candidate', 'Ctrl-U clear', 'Esc drop'],
+  search: ['Enter take', '↑↓ candidate', 'Ctrl-U clear', 'Ctrl-W word', 'Esc drop'],
+  numbers: ['Enter keep', '↑↓ Tab field', '←→ order', 'Ctrl-U clear', 'Esc drop'],
+  file: ['Enter keep', 'Ctrl-U clear', 'Esc drop'],
+  filter: ['Enter keep the filter', 'Ctrl-U clear', 'Esc show all'],
+};
+
+const plain = (text: string, ascii: boolean): string =>
+  ascii ? text.replace('↑↓', 'Up Down').replace('←→', 'Left Right').replace('→', 'Right') : text;
+
+/** What Enter takes in a form that has found something. */
+function takes(panel: Panel): string | null {
+  if (panel.type !== 'edit' && panel.type !== 'search') return null;
+  const { match, chosen, asking } = panel.finding;
+  if (asking !== null) return 'Enter take when found';
+  const count = match?.candidates.length ?? 0;
+  if (chosen < count) return `Enter take ${chosen + 1}`;
+  return panel.type === 'edit' ? 'Enter as read' : 'Enter search';
+}
+
+/** What Enter does on the cursor's row. */
+function enterDoes({ cursor, review, opened, marked }: ReviewModel): string {
+  if (marked.size > 0) return 'Enter take marked';
+  if (!cursor) return 'f view';
+  const id = cursor.group;
+  if (viewOf(review, id) !== 'to-decide') return decisionOf(review, id) ? 'Enter next' : 's search';
+  const match = matchOf(review, id);
+  if (isQuarrel(review, id) && !opened.has(id)) return 'Enter look';
+  if (match?.state === 'none') return 'Enter search';
+  return match?.state === 'weak' ? 'Enter choose' : 'Enter take';
+}
+
+function listKeys(model: ReviewModel): readonly string[] {
+  const { cursor, review, marked } = model;
+  const enter = enterDoes(model);
+  if (marked.size > 0) return [enter, 'x leave out', 's search', 'e edit', 'r numbers', 'Esc unmark'];
+  if (!cursor) return [enter, '/ filter', 'p plan', 'R scan again'];
+  if (cursor.file !== null) return [enter, 'e number', 's search', 'x leave out', 'space mark', '← group'];
+  const counts = countsOf(review);
+  const out = decisionOf(review, cursor.group)?.kind === 'left-out' ? 'x bring back' : 'x leave out';
+  const isOpen = viewOf(review, cursor.group) === 'to-decide';
+  const last = counts.ready > 0 ? 'p plan' : 'a take all';
+  if (!isOpen) return [enter, 'Tab why', 'e edit', '→ files', out, last];
+  const quarrel = isQuarrel(review, cursor.group) ? ['r numbers', 's search'] : ['e edit', 's search'];
+  return [enter, 'Tab why', ...quarrel.filter((key) => key.slice(2) !== enter.slice(6)), out, last];
+}
+
+/** The line at the foot of the screen. */
+export function hintLine(model: ReviewModel, around: Surroundings): Line {
+  const { panel, pane } = model;
+  const ascii = around.glyphs.rule === '-';
+  const shown = (keys: readonly string[]): readonly string[] => keys.map((key) => plain(key, ascii));
+  if (panel) {
+    const [first = '', ...rest] = FORMS[panel.type];
+    const keys = shown([takes(panel) ?? first, ...rest]);
+    return formHint(fitting(keys, around.columns), around);
+  }
+  if (pane.focused)
+    return hint(shown(['Enter take', '↑↓ candidate', '1-9 0 take that', 'n later', 's search', 'Esc back']), around);
+  return hint(shown(listKeys(model)), around);
+}
+
+/** As many keys as fit, the way out always. */
+function fitting(keys: readonly string[], columns: number): string {
+  const last = keys.at(-1) ?? '';
+  let text = '';
+  for (const key of keys.slice(0, -1)) {
+    const next = text === '' ? key : `${text}  ${key}`;
+    if (next.length + last.length + 3 > columns) break;
+    text = next;
+  }
+  return `${text}  ${last}`;
+}
