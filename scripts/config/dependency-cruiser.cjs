@@ -32,7 +32,15 @@ module.exports = {
     ),
     only('match', room('match'), ['match', 'model', 'names', 'disk', 'parse/title.ts']),
     only('cache', room('cache'), ['cache', 'model', 'names', 'disk', 'parse/title.ts']),
-    only('review', room('review'), ['review', 'model', 'names', 'disk', 'match/episodes.ts', 'plan/naming.ts']),
+    only('review', room('review'), [
+      'review',
+      'model',
+      'names',
+      'disk',
+      'match/episodes.ts',
+      'match/orders.ts',
+      'plan/naming.ts',
+    ]),
     {
       name: 'match-and-plan-know-no-review',
       severity: 'error',

@@ -1,6 +1,6 @@
 // The cache in front of a catalogue: fresh answers come from disk, others are asked for and kept.
 // Without a source (offline), or where the source can't answer, what is cached counts even when its time is over.
-import type { Answer, CatalogueEntry, SearchHit, SearchQuery, WorkRef } from '../model/catalogue.ts';
+import type { Answer, CatalogueEntry, EpisodeGroup, SearchHit, SearchQuery, WorkRef } from '../model/catalogue.ts';
 import type { Catalogue } from '../model/ports.ts';
 import type { CacheKey } from './entry.ts';
 import type { Decoder, JsonCache } from './json-cache.ts';
@@ -11,6 +11,7 @@ const TTL_SEC = { details: 30 * DAY_SEC, search: 7 * DAY_SEC, nothingFound: DAY_
 export interface CatalogueDecoders {
   readonly hits: Decoder<readonly SearchHit[]>;
   readonly entry: Decoder<CatalogueEntry>;
+  readonly episodeGroups: Decoder<readonly EpisodeGroup[]>;
 }
 
 export interface CachedCatalogue extends Catalogue {
@@ -39,6 +40,14 @@ const detailsKey = (ref: WorkRef, language: string): CacheKey => ({
   lang: language,
   year_hint: null,
   media_type: ref.type,
+});
+
+const groupsKey = (id: number, language: string): CacheKey => ({
+  endpoint: 'episode-groups',
+  id,
+  lang: language,
+  year_hint: null,
+  media_type: 'tv',
 });
 
 const OFFLINE: Answer<never> = {
@@ -99,6 +108,13 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
         decoders.entry,
         () => TTL_SEC.details,
         (catalogue) => catalogue.entry(ref, language, signal),
+      ),
+    episodeGroups: (id, language, signal) =>
+      look(
+        groupsKey(id, language),
+        decoders.episodeGroups,
+        () => TTL_SEC.details,
+        (catalogue) => catalogue.episodeGroups(id, language, signal),
       ),
     counts: () => ({ hits, misses }),
   };

@@ -24,6 +24,14 @@ export type CacheKey =
       readonly lang: string;
       readonly year_hint: null;
       readonly media_type: 'tv' | 'movie';
+    }
+  | {
+      readonly endpoint: 'episode-groups';
+      /** of the show */
+      readonly id: number;
+      readonly lang: string;
+      readonly year_hint: null;
+      readonly media_type: 'tv';
     };
 
 export type ReadEntry =

@@ -306,5 +306,6 @@ export function demoCatalogue(): Catalogue {
         found ? { kind: 'found', cached: false, value: found } : { kind: 'missing', cached: false },
       );
     },
+    episodeGroups: () => Promise.resolve({ kind: 'found', cached: false, value: [] }),
   };
 }

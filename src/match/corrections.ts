@@ -27,7 +27,7 @@ const schema = z.object({
         z.object({ kind: z.literal('own'), text: z.string() }),
       ]),
       numbering: z.object({
-        order: z.enum(['tmdb', 'absolute', 'by-part']),
+        order: z.union([z.enum(['tmdb', 'absolute', 'by-part']), z.templateLiteral(['group:', z.string()])]),
         offset: z.number().int(),
         season: z.number().int().nullable(),
       }),

@@ -2,8 +2,9 @@
 import type { Correction } from '../model/decision.ts';
 import type { Candidate, FileGroup, GroupMatch, MatchState, Reason } from '../model/match.ts';
 import { findCorrection } from './corrections.ts';
-import { placeFiles, PLAIN } from './episodes.ts';
+import { placeFiles } from './episodes.ts';
 import type { LookUp } from './look-up.ts';
+import { PLAIN } from './orders.ts';
 import { isFilmByShape, scoreCandidate } from './score.ts';
 
 /** Points of a hundred. Everything but one small thing must fit for strong. */
@@ -99,7 +100,7 @@ const nothing = (group: FileGroup, trouble: LookUp['trouble']): GroupMatch => ({
       ? note(trouble.code, `TMDB could not be asked: ${trouble.reason}`)
       : note('no-match', group.titles.length === 0 ? 'no title could be read' : 'nothing was found for this name'),
   ],
-  correctionId: null,
+  correction: null,
 });
 
 /** Judges a group by what was found for it. */
@@ -121,7 +122,7 @@ export function judge(group: FileGroup, { entries, trouble }: LookUp, correction
       decidedBy: 'correction',
       candidates,
       notes: [yours, ...doubles(group, best)],
-      correctionId: correction.id,
+      correction,
     };
   }
   const against = doubts(group, best, next);
@@ -138,6 +139,6 @@ export function judge(group: FileGroup, { entries, trouble }: LookUp, correction
     decidedBy: state === 'strong' ? 'rule' : 'nobody',
     candidates,
     notes: [...against, ...gaps, ...doubles(group, best)],
-    correctionId: null,
+    correction: null,
   };
 }

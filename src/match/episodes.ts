@@ -1,8 +1,10 @@
 // Where each file goes in a work: what the name says, turned into TMDB's own season and episode. Pure; every detour is told as a note.
 import type { CatalogueEntry, Season } from '../model/catalogue.ts';
-import type { Numbering, Placement } from '../model/match.ts';
+import type { Placement } from '../model/match.ts';
+import type { Numbering } from '../model/numbering.ts';
 import type { ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { partsOf } from './cours.ts';
+import { countedFiles, overAll, placeInOrder } from './orders.ts';
 import {
   each,
   firstFound,
@@ -16,19 +18,6 @@ import {
 } from './show-index.ts';
 import { OWN_NAME, seasonByName, sequelOf } from './sequels.ts';
 import { likeness } from './title-distance.ts';
-
-/** As the name says, in TMDB's order. */
-export const PLAIN: Numbering = { order: 'tmdb', offset: 0, season: null };
-
-const countOf = ({ regular }: ShowIndex): string => `TMDB has ${regular.length} episodes`;
-
-const overAll = (index: ShowIndex, numbers: readonly number[], note: string | null): Answer =>
-  each(
-    numbers,
-    (number) => index.regular[number - 1],
-    note,
-    (number) => `there is no episode ${number}: ${countOf(index)}`,
-  );
 
 /** The season said is missing or shorter: the part of the show that a break begins. */
 function inPart(index: ShowIndex, said: number, numbers: readonly number[]): Answer {
@@ -96,16 +85,8 @@ const inSequel = (season: Season, numbers: readonly number[]): Answer => {
 function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering): Answer {
   const numbers = parsed.episodes.map((number) => number + numbering.offset);
   const season = numbering.season ?? parsed.season;
-  if (numbering.order === 'absolute') return overAll(index, numbers, 'counted over all seasons');
-  if (numbering.order === 'by-part') {
-    const part = numbering.season ?? parsed.part ?? parsed.season ?? 1;
-    return each(
-      numbers,
-      (number) => index.parts[part - 1]?.[number - 1],
-      `part ${part}`,
-      (number) => `part ${part} has no episode ${number}`,
-    );
-  }
+  const chosen = placeInOrder(index, numbering, parsed, numbers);
+  if (chosen) return chosen;
   const asSaid = (wanted: number): Answer =>
     each(numbers, inSeason(index.season(wanted)), null, (number) => `season ${wanted} has no episode ${number}`);
   if (parsed.part !== null && numbering.season === null) {
@@ -202,7 +183,7 @@ function placeAsFilm(parsed: ParsedName, files: number): Placement {
   return { kind: 'film' };
 }
 
-/** A place for every file of a group in a work, in the group's order. */
+/** A place for every file of a group in a work, in the group's order. Pure: the same files, work and numbering give the same places. */
 export function placeFiles(
   files: readonly ParsedUnit[],
   entry: CatalogueEntry,
@@ -210,5 +191,5 @@ export function placeFiles(
 ): readonly Placement[] {
   if (entry.type === 'movie') return files.map(({ parsed }) => placeAsFilm(parsed, files.length));
   const index = indexOf(entry);
-  return files.map(({ parsed }) => placeInShow(index, parsed, numbering));
+  return countedFiles(files, numbering).map(({ parsed }) => placeInShow(index, parsed, numbering));
 }

@@ -4,6 +4,7 @@ import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { Catalogue } from '../model/ports.ts';
 import { findCorrection } from './corrections.ts';
+import { episodeGroupOf } from './orders.ts';
 import { lastResorts, queriesFor, type Query } from './queries.ts';
 import { hitLikeness } from './title-distance.ts';
 
@@ -79,6 +80,19 @@ async function search(group: FileGroup, catalogue: Catalogue, language: string, 
   };
 }
 
+/** A show whose correction counts in an episode group is of no use without that order. */
+async function withOrder(
+  entry: CatalogueEntry,
+  correction: Correction | null,
+  catalogue: Catalogue,
+  language: string,
+  signal: AbortSignal,
+): Promise<CatalogueEntry> {
+  if (entry.type === 'movie' || !correction || episodeGroupOf(correction.numbering.order) === null) return entry;
+  const answer = await catalogue.episodeGroups(entry.id, language, signal);
+  return answer.kind === 'found' ? { ...entry, episodeGroups: answer.value } : entry;
+}
+
 /** Looks a group up. A correction that fits asks for its work alone. Failure E-TMDB-KEY passes through. */
 export async function lookUp(
   group: FileGroup,
@@ -93,7 +107,7 @@ export async function lookUp(
   const entries: CatalogueEntry[] = [];
   for (const ref of wanted) {
     const answer = await catalogue.entry({ type: ref.type, id: ref.id }, language, signal);
-    if (answer.kind === 'found') entries.push(answer.value);
+    if (answer.kind === 'found') entries.push(await withOrder(answer.value, correction, catalogue, language, signal));
     else if (answer.kind === 'unavailable') trouble = { code: 'tmdb-unavailable', reason: answer.reason };
   }
   return { groupId: group.id, entries, trouble };

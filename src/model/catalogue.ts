@@ -37,6 +37,19 @@ export interface Season {
   readonly episodes: readonly Episode[];
 }
 
+/** Another order of a show's episodes, kept by people at TMDB: as released on disc, by story arc, as produced … */
+export interface EpisodeGroup {
+  readonly id: string;
+  readonly name: string;
+  /** in TMDB's order; 0 is of the specials, where there are any */
+  readonly parts: readonly {
+    readonly number: number;
+    readonly name: string;
+    /** TMDB's own season and number of each, in the part's order */
+    readonly episodes: readonly { readonly season: number; readonly number: number }[];
+  }[];
+}
+
 interface Work {
   readonly id: number;
   /** in the language asked for */
@@ -56,6 +69,8 @@ export interface Show extends Work {
   readonly type: 'tv';
   /** ascending; season 0 holds the specials */
   readonly seasons: readonly Season[];
+  /** absent: not asked for; they come on demand */
+  readonly episodeGroups?: readonly EpisodeGroup[];
 }
 
 export interface Film extends Work {

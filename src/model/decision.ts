@@ -1,6 +1,6 @@
 // What a person decides about a group, and what is remembered of it for the next scan.
 import type { TmdbType, WorkRef } from './catalogue.ts';
-import type { Numbering } from './match.ts';
+import type { Numbering } from './numbering.ts';
 
 /** Which of a work's names is filed. */
 export type FiledName =

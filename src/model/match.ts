@@ -1,5 +1,6 @@
 // Groups of files that are one work, and what matching says of them. Values only.
 import type { CatalogueEntry, TmdbType } from './catalogue.ts';
+import type { Correction } from './decision.ts';
 import type { ParsedUnit } from './parsed-name.ts';
 
 export type MatchState = 'strong' | 'medium' | 'weak' | 'none';
@@ -41,15 +42,6 @@ export type Placement =
   | { readonly kind: 'extra'; readonly season: number | null }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** A numbering a person can switch a group to. */
-export interface Numbering {
-  readonly order: 'tmdb' | 'absolute' | 'by-part';
-  /** added to every number read */
-  readonly offset: number;
-  /** season to place in, where not as read */
-  readonly season: number | null;
-}
-
 export interface Candidate {
   readonly type: TmdbType;
   readonly id: number;
@@ -74,5 +66,5 @@ export interface GroupMatch {
   /** why this state, of the group as a whole (no points): `tmdb-unavailable`, `not-far-enough`, `two-files-one-episode` … */
   readonly notes: readonly Reason[];
   /** the correction that decided, where one did */
-  readonly correctionId: string | null;
+  readonly correction: Correction | null;
 }

@@ -1,5 +1,5 @@
 // What rooms are handed instead of reaching for it: clock, log, randomness, a catalogue.
-import type { Answer, CatalogueEntry, SearchHit, SearchQuery, WorkRef } from './catalogue.ts';
+import type { Answer, CatalogueEntry, EpisodeGroup, SearchHit, SearchQuery, WorkRef } from './catalogue.ts';
 
 export interface Clock {
   /** milliseconds since the epoch */
@@ -28,6 +28,8 @@ export interface Catalogue {
   search(query: SearchQuery, signal: AbortSignal): Promise<Answer<readonly SearchHit[]>>;
   /** a show with all its seasons and episodes, or a film, with all titles */
   entry(ref: WorkRef, language: string, signal: AbortSignal): Promise<Answer<CatalogueEntry>>;
+  /** the other orders of a show's episodes, by the show's id; asked only when a person wants them: a request for each, and one more */
+  episodeGroups(id: number, language: string, signal: AbortSignal): Promise<Answer<readonly EpisodeGroup[]>>;
 }
 
 export type ClientState = 'Normal' | 'Throttle' | 'Sleep' | 'HalfOpen' | 'CacheOnly';

@@ -1,7 +1,8 @@
 // What can be done to a review: pure, one value in, the next one out. Undo is the decisions before; what a rule settles later is no step.
 import type { Decision, FiledName, ReadEdit } from '../model/decision.ts';
-import type { FileGroup, GroupMatch, Numbering } from '../model/match.ts';
-import { PLAIN } from '../match/episodes.ts';
+import type { FileGroup, GroupMatch } from '../model/match.ts';
+import type { Numbering } from '../model/numbering.ts';
+import { PLAIN } from '../match/orders.ts';
 import { matchFor } from './apart.ts';
 import { readAs } from './reading.ts';
 import { decisionOf, groupOf, matchOf, setApart, withDecisions, type Decisions, type Review } from './review.ts';

@@ -1,5 +1,6 @@
 // Files that a person set apart from their group: groups of their own, until the plan joins what has the same answer. Pure.
-import { placeFiles, PLAIN } from '../match/episodes.ts';
+import { placeFiles } from '../match/episodes.ts';
+import { PLAIN } from '../match/orders.ts';
 import type { FileGroup, GroupMatch } from '../model/match.ts';
 import type { ParsedUnit } from '../model/parsed-name.ts';
 import { pathOf } from './reading.ts';
@@ -57,7 +58,7 @@ export function matchFor(group: FileGroup, from: GroupMatch): GroupMatch {
     return { ...candidate, placements, placed: placements.filter(({ kind }) => kind !== 'none').length };
   });
   const state = from.state === 'strong' ? ('medium' as const) : from.state;
-  const made: GroupMatch = { ...from, groupId: group.id, state, decidedBy: 'nobody', candidates, correctionId: null };
+  const made: GroupMatch = { ...from, groupId: group.id, state, decidedBy: 'nobody', candidates, correction: null };
   derived.set(group, { from, made });
   return made;
 }

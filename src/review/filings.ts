@@ -1,6 +1,7 @@
 // From decisions to filings: where every file goes, and the reason for every file that stays. Pure.
-import { placeFiles, PLAIN } from '../match/episodes.ts';
-import type { Decision, FiledName } from '../model/decision.ts';
+import { placeFiles } from '../match/episodes.ts';
+import { isPlain, PLAIN } from '../match/orders.ts';
+import type { FiledName } from '../model/decision.ts';
 import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
 import type { Candidate, FileGroup, Placement } from '../model/match.ts';
 import type { ParsedName } from '../model/parsed-name.ts';
@@ -78,16 +79,13 @@ export function placedGroup(review: Review, id: string): Placed | null {
   const taken = decision?.kind === 'take' ? decision : null;
   const untouched =
     group === review.groups.get(id) &&
-    (taken === null || isPlain(taken)) &&
+    (taken === null || isPlain(taken.numbering)) &&
     candidate.placements.length === group.files.length;
   const placements = untouched
     ? candidate.placements
     : placeFiles(group.files, candidate.entry, taken?.numbering ?? PLAIN);
   return { group, work: filedWork(candidate, taken?.filedAs), placements };
 }
-
-const isPlain = ({ numbering }: Extract<Decision, { kind: 'take' }>): boolean =>
-  numbering.order === 'tmdb' && numbering.offset === 0 && numbering.season === null;
 
 const REASONS: Readonly<Record<string, string>> = {
   'left-out': 'left out by you',

@@ -1,5 +1,6 @@
 // The review: groups with what matching said of them, and what a person decided. A value; every change makes a new one.
-import { placeFiles, PLAIN } from '../match/episodes.ts';
+import { placeFiles } from '../match/episodes.ts';
+import { PLAIN } from '../match/orders.ts';
 import type { Decision, ReadEdit } from '../model/decision.ts';
 import type { Candidate, FileGroup, GroupMatch } from '../model/match.ts';
 import type { ParsedUnit } from '../model/parsed-name.ts';
@@ -107,7 +108,7 @@ export function quarrelsOf(review: Review, id: string): readonly Quarrel[] {
   const isLeft = (file: ParsedUnit): boolean => leftFiles.has(pathOf(file));
   const isTouched = group !== review.read.get(id) || (leftFiles.size > 0 && group.files.some(isLeft));
   if (!isTouched && best.placements.length === group.files.length) return quarrelsAsMatched(group, match);
-  return quarrelsIn(group, placeFiles(group.files, best.entry, PLAIN), isLeft);
+  return quarrelsIn(group, placeFiles(group.files, best.entry, match.correction?.numbering ?? PLAIN), isLeft);
 }
 
 /** What will happen with a group: the person's decision, or the rule's where it is sure; null: it waits. */
@@ -117,8 +118,9 @@ export function decisionOf(review: Review, id: string): Decision | null {
   const match = matchOf(review, id);
   const [best] = match?.candidates ?? [];
   if (!review.settles || !match || !best || match.state !== 'strong' || quarrelsOf(review, id).length > 0) return null;
-  const by = match.decidedBy === 'correction' ? 'correction' : 'rule';
-  return { kind: 'take', work: { type: best.type, id: best.id }, by, filedAs: { kind: 'tmdb' }, numbering: PLAIN };
+  const { filedAs, numbering } = match.correction ?? { filedAs: { kind: 'tmdb' as const }, numbering: PLAIN };
+  const by = match.correction ? 'correction' : 'rule';
+  return { kind: 'take', work: { type: best.type, id: best.id }, by, filedAs, numbering };
 }
 
 /** The candidate that a decision takes, or the best one where nothing is decided. */

@@ -7,7 +7,7 @@ import { NOTHING, type Decisions, type Review } from './review.ts';
 
 const workSchema = z.object({ type: z.enum(['tv', 'movie']), id: z.number().int() });
 const numberingSchema = z.object({
-  order: z.enum(['tmdb', 'absolute', 'by-part']),
+  order: z.union([z.enum(['tmdb', 'absolute', 'by-part']), z.templateLiteral(['group:', z.string()])]),
   offset: z.number().int(),
   season: z.number().int().nullable(),
 });

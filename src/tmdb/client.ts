@@ -1,12 +1,22 @@
 // TMDB as a catalogue: which paths to ask, and what is made of the answers. Pacing, retries and bytes are others' work.
 import { Failure } from '../model/failure.ts';
-import type { Answer, CatalogueEntry, SearchHit, SearchQuery, Season, Show, WorkRef } from '../model/catalogue.ts';
+import type {
+  Answer,
+  CatalogueEntry,
+  EpisodeGroup,
+  SearchHit,
+  SearchQuery,
+  Season,
+  Show,
+  WorkRef,
+} from '../model/catalogue.ts';
 import type { Catalogue, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
 import { createLimiter } from './limiter.ts';
 import type { Proxies } from './proxies.ts';
 import { createRequester, type Ask } from './requester.ts';
 import type { Slots } from './slots.ts';
 import { createTransport } from './transport.ts';
+import { decodeEpisodeGroup, decodeEpisodeGroupIds } from './wire-groups.ts';
 import { decodeAppendedSeasons, decodeFilm, decodeSearch, decodeShow, type ListedSeason } from './wire.ts';
 import { pauseText, privateText, transitionText } from './words.ts';
 
@@ -15,6 +25,9 @@ const APPENDED_MOST = 20;
 const TITLES = ['alternative_titles', 'translations'];
 /** Seasons asked for unseen: nearly every show has fewer, and asking for what is not there costs nothing. */
 const FIRST_SEASONS = Array.from({ length: APPENDED_MOST - TITLES.length }, (_, number) => number);
+
+/** A show has one or two orders beside TMDB's own; a few have dozens, and each is a request. */
+const EPISODE_GROUPS_MOST = 8;
 
 export interface TmdbClient extends Catalogue {
   status(): ClientStatus;
@@ -125,6 +138,24 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
       : { kind: 'found', value: film.value, cached: false };
   };
 
+  const fetchEpisodeGroups = async (
+    show: number,
+    language: string,
+    signal: AbortSignal,
+  ): Promise<Answer<readonly EpisodeGroup[]>> => {
+    const params = { language };
+    const listed = await requester.fetch({ path: `/tv/${show}/episode_groups`, params }, decodeEpisodeGroupIds, signal);
+    if (listed.kind === 'unavailable') return listed;
+    if (listed.kind === 'missing') return { kind: 'missing', cached: false };
+    const found: EpisodeGroup[] = [];
+    for (const id of listed.value.slice(0, EPISODE_GROUPS_MOST)) {
+      const group = await requester.fetch({ path: `/tv/episode_group/${id}`, params }, decodeEpisodeGroup, signal);
+      if (group.kind === 'unavailable') return group;
+      if (group.kind === 'value') found.push(group.value);
+    }
+    return { kind: 'found', value: found, cached: false };
+  };
+
   return {
     search: async (query, signal): Promise<Answer<readonly SearchHit[]>> => {
       // TMDB answers 422 to a search for nothing
@@ -135,6 +166,7 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
     },
     entry: (ref, language, signal) =>
       ref.type === 'tv' ? fetchShow(ref, language, signal) : fetchFilm(ref, language, signal),
+    episodeGroups: fetchEpisodeGroups,
     checkKey: async (signal) => {
       const answer = await requester.fetch({ path: '/configuration', params: {} }, () => null, signal);
       if (answer.kind !== 'unavailable') return;

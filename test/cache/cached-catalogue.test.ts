@@ -62,15 +62,17 @@ test('a second run asks nothing and says the same', async () => {
     await titan(catalogue),
     await film(catalogue),
     await catalogue.entry({ type: 'tv', id: 5 }, 'en-US', signal),
+    await catalogue.episodeGroups(1429, 'en-US', signal),
   ];
   const first = run();
   const answers = await ask(first);
-  expect(first.counts()).toEqual({ hits: 0, misses: 5 });
-  expect(server.arrivals).toHaveLength(5);
+  expect(first.counts()).toEqual({ hits: 0, misses: 6 });
+  // the list of episode groups, and the one there is
+  expect(server.arrivals).toHaveLength(7);
   const second = run();
   expect(await ask(second)).toEqual(answers.map((answer) => ({ ...answer, cached: true })));
-  expect(second.counts()).toEqual({ hits: 5, misses: 0 });
-  expect(server.arrivals).toHaveLength(5);
+  expect(second.counts()).toEqual({ hits: 6, misses: 0 });
+  expect(server.arrivals).toHaveLength(7);
 });
 
 test('case, width and spaces make no other search', async () => {

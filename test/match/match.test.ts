@@ -2,14 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/match/decide.ts';
-import { placeFiles, PLAIN } from '../../src/match/episodes.ts';
+import { placeFiles } from '../../src/match/episodes.ts';
+import { PLAIN } from '../../src/match/orders.ts';
 import { createGrouper } from '../../src/match/group.ts';
 import { lastResorts, queriesFor } from '../../src/match/queries.ts';
 import { likeness } from '../../src/match/title-distance.ts';
-import type { CatalogueEntry, Season } from '../../src/model/catalogue.ts';
+import type { CatalogueEntry } from '../../src/model/catalogue.ts';
 import type { FileGroup, GroupMatch, Placement } from '../../src/model/match.ts';
 import type { ParsedName } from '../../src/model/parsed-name.ts';
-import { fileGroup, film, parsedUnit, season, show } from '../support/builders.ts';
+import { aired, fileGroup, film, parsedUnit, season, show } from '../support/builders.ts';
 
 const path = (index: number): string => `/dl/file ${index}.mkv`;
 
@@ -30,20 +31,6 @@ const told = (placement: Placement | undefined): string => {
   if (placement?.kind !== 'episode') return placement?.kind === 'none' ? placement.reason : (placement?.kind ?? '');
   return `S${placement.season}E${placement.episodes.join('-')}${placement.certain ? '' : ' ?'}`;
 };
-
-/** Seasons with weekly air dates from a day on. */
-const aired = (number: number, ...cours: readonly (readonly [count: number, from: string])[]): Season => ({
-  number,
-  name: `Season ${number}`,
-  airDate: cours[0]?.[1] ?? null,
-  episodes: cours
-    .flatMap(([count, from]) =>
-      Array.from({ length: count }, (_, week) =>
-        new Date(Date.parse(from) + week * 7 * 86_400_000).toISOString().slice(0, 10),
-      ),
-    )
-    .map((airDate, index) => ({ season: number, number: index + 1, name: '', airDate })),
-});
 
 describe('titles are as like as people take them', () => {
   it.each([

@@ -56,6 +56,20 @@ export const season = (number: number, count: number): Season => ({
   })),
 });
 
+/** A season with weekly air dates from a day on. */
+export const aired = (number: number, ...cours: readonly (readonly [count: number, from: string])[]): Season => ({
+  number,
+  name: `Season ${number}`,
+  airDate: cours[0]?.[1] ?? null,
+  episodes: cours
+    .flatMap(([count, from]) =>
+      Array.from({ length: count }, (_, week) =>
+        new Date(Date.parse(from) + week * 7 * 86_400_000).toISOString().slice(0, 10),
+      ),
+    )
+    .map((airDate, index) => ({ season: number, number: index + 1, name: '', airDate })),
+});
+
 export const show = (told: Partial<Extract<CatalogueEntry, { type: 'tv' }>> = {}): CatalogueEntry => ({
   type: 'tv',
   id: 26867,
@@ -104,5 +118,5 @@ export const groupMatch = (group: FileGroup, state: MatchState, candidates: read
   decidedBy: state === 'strong' ? 'rule' : 'nobody',
   candidates,
   notes: [],
-  correctionId: null,
+  correction: null,
 });

@@ -127,6 +127,29 @@ export const failed = (status: number, code: number, message: string): { status:
   body: { success: false, status_code: code, status_message: message },
 });
 
+const notFound = (): { status: number; body: unknown } =>
+  failed(404, 34, 'The resource you requested could not be found.');
+
+const groupOf = (works: readonly WorkFacts[], id: string): { status: number; body: unknown } => {
+  const order = works.flatMap((work) => work.orders ?? []).find((each) => each.id === id);
+  if (order === undefined) return notFound();
+  const groups = Object.entries(order.parts).map(([name, episodes], place) => ({
+    id: `${id}${String(place)}`,
+    name,
+    order: place,
+    locked: true,
+    episodes: episodes.map(([season, number], at) => ({
+      id: season * 1000 + number,
+      name: '',
+      season_number: season,
+      episode_number: number,
+      order: at,
+    })),
+  }));
+  // parts may come in any order
+  return { status: 200, body: { id, name: order.name, type: 6, groups: groups.toReversed() } };
+};
+
 /** What TMDB answers to a request with a good key. */
 export const answerOf = (works: readonly WorkFacts[], url: URL): { status: number; body: unknown } => {
   const [, version, first = '', second = '', third] = url.pathname.split('/');
@@ -134,10 +157,11 @@ export const answerOf = (works: readonly WorkFacts[], url: URL): { status: numbe
   if (version === '3' && first === 'search' && (second === 'tv' || second === 'movie')) {
     return { status: 200, body: search(works, second, url.searchParams) };
   }
+  if (version === '3' && second === 'episode_group') return groupOf(works, third ?? '');
   const work = works.find((each) => each.type === first && String(each.id) === second);
-  if (version !== '3' || work === undefined || third !== undefined) {
-    return failed(404, 34, 'The resource you requested could not be found.');
-  }
+  if (version === '3' && work?.type === 'tv' && third === 'episode_groups')
+    return { status: 200, body: { id: work.id, results: (work.orders ?? []).map(({ id, name }) => ({ id, name })) } };
+  if (version !== '3' || work === undefined || third !== undefined) return notFound();
   if ((url.searchParams.get('append_to_response') ?? '').split(',').length > 20) {
     return failed(400, 27, 'Too many append to response objects: The maximum number of remote calls is 20.');
   }

@@ -29,6 +29,12 @@ export interface WorkFacts {
   readonly translations: Readonly<Record<string, string>>;
   readonly seasons: readonly SeasonFacts[];
   readonly runtime: number | null;
+  /** other orders of its episodes; each part's as [season, number] */
+  readonly orders?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly parts: Readonly<Record<string, readonly (readonly [season: number, number: number])[]>>;
+  }[];
 }
 
 type ShowFacts = Pick<WorkFacts, 'id' | 'name' | 'originalName' | 'date' | 'popularity' | 'titles' | 'seasons'> &
@@ -80,6 +86,20 @@ export const WORKS: readonly WorkFacts[] = [
       { number: 2, episodes: 12, airDate: '2017-04-01' },
       { number: 3, episodes: 22, airDate: '2018-07-23' },
       { number: 4, episodes: 28, airDate: '2020-12-07' },
+    ],
+    orders: [
+      {
+        id: '5b16d4cbc3a3685c37000d2a',
+        name: 'Halves',
+        parts: {
+          Specials: [[0, 1]],
+          'First half': [
+            [1, 1],
+            [1, 2],
+          ],
+          'Second half': [[1, 3]],
+        },
+      },
     ],
   }),
   show({

@@ -43,6 +43,27 @@ describe('what is asked and made of it', () => {
     expect(server.arrivals).toHaveLength(1);
   });
 
+  test('the other orders of a show come part by part, specials apart', async () => {
+    const { client } = await openTmdb();
+    const first = { season: 1, number: 1 };
+    expect(await client.episodeGroups(1429, 'en-US', signal)).toMatchObject({
+      kind: 'found',
+      value: [
+        {
+          id: '5b16d4cbc3a3685c37000d2a',
+          name: 'Halves',
+          parts: [
+            { number: 0, episodes: [{ season: 0, number: 1 }] },
+            { number: 1, episodes: [first, { season: 1, number: 2 }] },
+            { number: 2, episodes: [{ season: 1, number: 3 }] },
+          ],
+        },
+      ],
+    });
+    expect(await client.episodeGroups(30984, 'en-US', signal)).toEqual({ kind: 'found', value: [], cached: false });
+    expect(await client.episodeGroups(5, 'en-US', signal)).toEqual({ kind: 'missing', cached: false });
+  });
+
   test('a show comes with all seasons and titles in one request', async () => {
     const { client, server } = await openTmdb();
     const titan = foundShow(await client.entry({ type: 'tv', id: 1429 }, 'en-US', signal));

@@ -1,6 +1,7 @@
 // What stands in a form, as values the rest understands: edits, numbers, ids, and what is wrong with them. Pure parsing of what a person typed.
 import type { FiledName, ReadEdit } from '../../model/decision.ts';
-import type { FileGroup, Numbering } from '../../model/match.ts';
+import type { FileGroup } from '../../model/match.ts';
+import type { Numbering } from '../../model/numbering.ts';
 import { textIn } from '../text-edit.ts';
 import type { EditPanel, NumbersPanel } from './panel.ts';
 

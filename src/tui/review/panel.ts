@@ -1,6 +1,7 @@
 // What can stand open in the list below the cursor's row: a form or a field. Values only.
 import type { FiledName } from '../../model/decision.ts';
-import type { GroupMatch, Numbering } from '../../model/match.ts';
+import type { GroupMatch } from '../../model/match.ts';
+import type { Numbering } from '../../model/numbering.ts';
 import type { TextEdit } from '../text-edit.ts';
 import type { Target } from './targets.ts';
 
