@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { COMMANDS } from '../src/cli/commands/all.ts';
+import { EXIT_CODES, FAILURE_MEANS, VARIABLES } from '../src/cli/contract.ts';
+import { FAILURE_EXIT } from '../src/model/failure.ts';
 import { OPTIONS } from '../src/settings/options.ts';
 import { APPLY_KEYS, REVIEW_KEYS, START_KEYS } from '../src/tui/keymap.ts';
 
@@ -20,6 +22,7 @@ const fallbackOf = ({ kind, default: fallback }) => {
   if (kind === 'boolean' || fallback === null || fallback.length === 0) return '';
   return code(String(fallback));
 };
+const exitOf = (name) => (name === 'E-INTERRUPTED' ? '129 · 130 · 143' : String(FAILURE_EXIT[name]));
 const usageOf = ({ name, args }) => `anivault ${name}${args === '' ? '' : ` ${args.toUpperCase()}`}`;
 const keyTable = (rows) =>
   table(
@@ -43,6 +46,21 @@ const TABLES = {
         fallbackOf(option),
         cell(option.help),
       ]),
+    ),
+  'exit-codes': () =>
+    table(
+      ['code', 'means'],
+      EXIT_CODES.map((row) => row.map(cell)),
+    ),
+  'failure-codes': () =>
+    table(
+      ['`error_code`', 'ends', 'means'],
+      Object.entries(FAILURE_MEANS).map(([name, means]) => [code(name), exitOf(name), cell(means)]),
+    ),
+  variables: () =>
+    table(
+      ['variable', 'means'],
+      VARIABLES.map(([name, means]) => [code(name), cell(means)]),
     ),
   frame: () => `\`\`\`text\n${readFileSync(picture, 'utf8').trimEnd()}\n\`\`\``,
   'keys-start': () => keyTable(START_KEYS),

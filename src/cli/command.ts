@@ -26,6 +26,11 @@ export interface OwnFlag {
   readonly help: string;
 }
 
+/** Words that a command takes after its name, and what may follow each: for completion. */
+export interface WordTree {
+  readonly [word: string]: WordTree;
+}
+
 export interface Invocation {
   readonly parts: Parts;
   readonly options: Options;
@@ -54,6 +59,8 @@ export interface Command {
   /** keys of the options table that make sense here */
   readonly options: readonly string[];
   readonly own: readonly OwnFlag[];
+  /** words of its own that can be completed */
+  readonly words?: WordTree;
   readonly examples: readonly string[];
   readonly phase: Phase;
   readonly tells: HumanOptions['tells'];

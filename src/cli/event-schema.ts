@@ -183,6 +183,7 @@ const ROWS = {
   path: named('path', z.strictObject({ path: text })),
   key: named('key', z.strictObject({ key_present: z.boolean() })),
   cache: named('cache', z.strictObject({ entries: count, bytes: count })),
+  scriptLine: named('script_line', z.strictObject({ line: text })),
   removed: named('removed', z.strictObject({ removed: count })),
 };
 
@@ -214,6 +215,7 @@ export const eventSchema = z
     line(z.literal('system'), 'info', ROWS.fact),
     line(z.literal('system'), 'info', ROWS.path),
     line(z.literal('system'), 'info', ROWS.key),
+    line(z.literal('system'), 'info', ROWS.scriptLine),
     line(z.literal('cache'), 'info', ROWS.cache),
     line(z.literal('cache'), 'info', ROWS.removed),
     line(phase, 'complete', complete),

@@ -6,7 +6,9 @@ import { Failure } from '../model/failure.ts';
 import { nearest } from '../names/nearest.ts';
 import { OPTIONS, type Option } from '../settings/options.ts';
 import type { Command } from './command.ts';
+import { optionsOf } from './command-options.ts';
 import { COMMANDS } from './commands/all.ts';
+import { commandHelp, headingOf, programHelp } from './help-text.ts';
 import type { CliWorld, Version } from './run-cli.ts';
 
 export interface Parsed {
@@ -25,8 +27,6 @@ interface Answered {
   readonly exitCode: number;
 }
 
-const ATTRIBUTION = 'This product uses the TMDB API but is not endorsed or certified by TMDB.';
-const EVERYWHERE: ReadonlySet<string> = new Set(['json', 'logLevel', 'config']);
 const COMMANDER_USAGE = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);
 
 const versionText = ({ version, commit, commitTime, runtime }: Version): string =>
@@ -37,7 +37,7 @@ function flagOf(option: Option): Flag {
   const { kind, flag, placeholder, help, default: fallback } = option;
   const told = kind !== 'boolean' && (typeof fallback === 'string' || typeof fallback === 'number');
   const words = kind === 'boolean' ? flag : `${flag} <${placeholder}>`;
-  const made = new Flag(words, told ? `${help} (default ${fallback})` : help);
+  const made = new Flag(words, told ? `${help} (default ${fallback})` : help).helpGroup(headingOf(option));
   if (kind !== 'list') return made;
   // a list may be given in pieces
   return made.argParser((value, before: unknown) => (typeof before === 'string' ? `${before},${value}` : value));
@@ -45,9 +45,8 @@ function flagOf(option: Option): Flag {
 
 const keyOf = (option: Option): string => flagOf(option).attributeName();
 
-function addOptions(commander: Commander, keys: ReadonlySet<string>): void {
-  for (const option of OPTIONS)
-    if (keys.has(option.key) || EVERYWHERE.has(option.key)) commander.addOption(flagOf(option));
+function addOptions(commander: Commander, command: Command | null): void {
+  for (const option of optionsOf(command)) commander.addOption(flagOf(option));
 }
 
 /** Splits commander's values into those of the table and the command's own. */
@@ -102,25 +101,19 @@ export async function parseWords(
     )
     .version(versionText(world.version), '--version')
     .argument('[folder...]', 'open the full-screen UI on these folders')
-    .addHelpText(
-      'after',
-      `\nExamples:\n  anivault /srv/torrents\n  anivault demo\n  anivault run /srv/torrents --library /srv/anime --apply\n\n${ATTRIBUTION}`,
-    )
+    .addHelpText('after', programHelp())
     .action((folders: string[], values: Record<string, unknown>) => {
       checkFolders(folders, world.cwd);
       parsed = { kind: 'command', command: null, args: folders, ...splitValues(values) };
     });
-  addOptions(program, new Set(OPTIONS.filter(({ key }) => key !== 'apply' && key !== 'yes').map(({ key }) => key)));
+  addOptions(program, null);
   for (const command of COMMANDS) {
     const sub = quiet(program.command(command.args === '' ? command.name : `${command.name} ${command.args}`))
       .summary(command.summary)
       .description(command.details)
-      .addHelpText(
-        'after',
-        `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}\n\n${ATTRIBUTION}`,
-      );
-    addOptions(sub, new Set(command.options));
-    for (const { flags, help } of command.own) sub.option(flags, help);
+      .addHelpText('after', commandHelp(command));
+    addOptions(sub, command);
+    for (const { flags, help } of command.own) sub.addOption(new Flag(flags, help).helpGroup('Of this command:'));
     sub.action((...given: unknown[]) => {
       const words = given
         .slice(0, -2)

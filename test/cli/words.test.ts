@@ -62,6 +62,7 @@ describe('help and version', () => {
     const { code, stdout } = await runWords(`${name} --help`);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Examples:\n {2}anivault /);
+    await expect(stdout).toMatchFileSnapshot(`../../snapshots/help/${name === '' ? 'anivault' : name}.txt`);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       'This product uses the TMDB API but is not endorsed or certified by TMDB.',
     );

@@ -1,6 +1,7 @@
 // The commands, in the order that help shows them.
 import type { Command } from '../command.ts';
 import { cacheCommand } from './cache.ts';
+import { completionCommand } from './completion.ts';
 import { demoCommand } from './demo.ts';
 import { organizeCommand, runCommand } from './organize.ts';
 import { historyCommand, resumeCommand, rollbackCommand } from './rollback.ts';
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   cacheCommand,
   statusCommand,
   demoCommand,
+  completionCommand(() => COMMANDS),
 ];

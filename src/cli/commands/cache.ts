@@ -36,6 +36,7 @@ export const cacheCommand: Command = {
   details: 'stats (the default) counts what is kept of TMDB’s answers; clear forgets all of it, purge what is older.',
   options: [],
   own: [{ flags: '--older-than <time>', help: 'with `purge`: forget what was asked longer ago (90s, 10m, 30d)' }],
+  words: { stats: {}, clear: {}, purge: {} },
   examples: ['anivault cache stats', 'anivault cache purge --older-than 30d', 'anivault cache clear'],
   phase: 'cache',
   tells: 'rows',

@@ -14,6 +14,15 @@ const USAGE = 'settings show · get K · set K V · unset K · path · key · ke
 /** How many words each verb takes after it. `key` says itself why it takes none. */
 const MOST_WORDS = { show: 0, get: 1, set: Number.POSITIVE_INFINITY, unset: 1, path: 0, key: 1 } as const;
 
+/** What a shell can offer: each setting, and what it can be. */
+const SETTINGS_TREE = Object.fromEntries(
+  settable.map(({ key, kind, choices = [] }) => {
+    const values = kind === 'boolean' ? ['true', 'false'] : choices;
+    return [key, Object.fromEntries(values.map((value) => [value, {}]))];
+  }),
+);
+const KEYS_TREE = Object.fromEntries(settable.map(({ key }) => [key, {}]));
+
 /** A value for people. */
 export const shownValue = (option: Option, value: SettingValue): string => typedText(option, value) || '-';
 
@@ -97,6 +106,7 @@ export const settingsCommand: Command = {
     { flags: '--remove', help: 'with `key`: forget the stored key' },
     { flags: '--rotate', help: 'with `key`: seal the stored key anew, with a fresh keyfile or another passphrase' },
   ],
+  words: { show: {}, get: KEYS_TREE, set: SETTINGS_TREE, unset: KEYS_TREE, path: {}, key: {} },
   examples: [
     'anivault settings key',
     'anivault settings key < key.txt',
