@@ -65,8 +65,13 @@ async function main(): Promise<void> {
   const env = takeEnvironment();
   process.stdout.on('error', ignore);
   process.stderr.on('error', ignore);
-  const { createMask } = await import('./log/mask.ts');
+  const [{ createMask }, { looksLikeKey }] = await Promise.all([
+    import('./log/mask.ts'),
+    import('./settings/key-shape.ts'),
+  ]);
   const mask = createMask();
+  // a key is no argument; one that was given all the same is not repeated
+  for (const word of process.argv) if (looksLikeKey(word)) mask.add(word);
   stopOnBugs(mask);
   const stop = stopOnSignals();
   const { runCli } = await import('./cli/run-cli.ts');

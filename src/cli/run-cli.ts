@@ -2,12 +2,13 @@
 // a Failure into an exit code.
 import type { Parts } from '../workflow/parts.ts';
 import { Failure } from '../model/failure.ts';
+import type { Log } from '../model/ports.ts';
 import { display } from '../names/display.ts';
 import { resolveOptions, type Options } from '../settings/options.ts';
 import type { CliStreams, Command, Invocation } from './command.ts';
 import type { CommandOutput } from './output.ts';
 import { parseWords, type Parsed } from './parse-words.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 import { exitOfSignal } from '../workflow/interrupt.ts';
 
 export interface Version {
@@ -82,42 +83,75 @@ function warnOfSettings({ message, path }: Failure, { streams }: CliWorld): void
   streams.stderr.write(`anivault: ${display(message)} Going on with the defaults.\n  ${display(path ?? '')}\n`);
 }
 
+/** What the log keeps of a failure; a fault of ours with where it came from, which people are not shown. */
+function logFailure(log: Log, command: Command, failure: Failure): void {
+  const { code, message, path, cause } = failure;
+  const isOurs = code === 'E-BUG';
+  const stack = isOurs && cause instanceof Error ? cause.stack : undefined;
+  const because = cause instanceof Error ? cause.message : undefined;
+  log.write(isOurs ? 'error' : 'warn', 'command-failed', {
+    command: command.name,
+    code,
+    message,
+    path,
+    because,
+    stack,
+  });
+}
+
+async function tell(command: Command, invocation: Invocation, output: CommandOutput): Promise<Tally> {
+  const tally = createTally();
+  output.start({ command: command.name, args: invocation.args });
+  for await (const told of command.run(invocation)) {
+    if (told.type === 'rows') output.rows(told.rows);
+    else {
+      tally.add(told);
+      output.add(told);
+    }
+  }
+  const stopped = tally.stopped();
+  if (stopped) throw stopped;
+  return tally;
+}
+
 async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Promise<number> {
   const { createOutput } = await import('./choose-output.ts');
   let output: CommandOutput | null = null;
+  let log: Log | null = null;
   try {
     const { options, origins, stored } = await settle(world, parsed);
     const started = world.now();
     output = createOutput(world, command, options);
     checkSettings(command, options, stored, world);
     const parts = await world.parts(options, command.asks === true);
-    const invocation: Invocation = {
-      parts,
-      options,
-      origins,
-      version: world.version,
-      args: parsed.args,
-      own: parsed.own,
-      cwd: world.cwd,
-      streams: world.streams,
-      signal: world.signal,
-      settingsProblem: stored.problem,
-    };
-    const tally = createTally();
-    output.start({ command: command.name, args: parsed.args });
-    for await (const told of command.run(invocation)) {
-      if (told.type === 'rows') output.rows(told.rows);
-      else {
-        tally.add(told);
-        output.add(told);
-      }
-    }
-    const stopped = tally.stopped();
-    if (stopped) throw stopped;
-    output.complete({ totals: tally.totals(), elapsedMs: world.now() - started });
-    return command.endsWell === true ? 0 : tally.exitCode();
+    ({ log } = parts);
+    // an answer or two leave no trace, so that looking changes nothing
+    const level = command.tells === 'rows' ? 'debug' : 'info';
+    log.write(level, 'command-started', { command: command.name, version: world.version.version });
+    const tally = await tell(
+      command,
+      {
+        parts,
+        options,
+        origins,
+        version: world.version,
+        args: parsed.args,
+        own: parsed.own,
+        cwd: world.cwd,
+        streams: world.streams,
+        signal: world.signal,
+        settingsProblem: stored.problem,
+      },
+      output,
+    );
+    const elapsedMs = world.now() - started;
+    output.complete({ totals: tally.totals(), elapsedMs });
+    const exit = command.endsWell === true ? 0 : tally.exitCode();
+    log.write(level, 'command-ended', { command: command.name, exit, ms: elapsedMs });
+    return exit;
   } catch (error) {
     const failure = asFailure(error, world.signal);
+    if (log) logFailure(log, command, failure);
     (output ?? createOutput(world, command, { json: parsed.flags['json'] === true })).fail(failure);
     return exitOf(failure, world.signal);
   }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { errorText } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
-import { looksLikeKey, type SealedBox } from './secret.ts';
+import { looksLikeKey } from './key-shape.ts';
+import type { SealedBox } from './secret.ts';
 import type { SettingsStore } from './settings.ts';
 
 export interface FoundKey {

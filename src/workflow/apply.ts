@@ -33,6 +33,7 @@ export async function* applyPlan(
   const runId = newRunId(parts.clock, parts.random);
   const { plan, text, verifyHash, breakLock } = request;
   yield { type: 'phase-started', phase: 'organize' };
+  const started = parts.clock.monotonic();
   parts.log.write('info', 'run-started', { run: runId, plan: plan.id });
   for await (const event of startRun(
     { kind: 'apply', ...runPlaceOf(parts), runId, plan, planText: text, verifyHash, breakLock },
@@ -40,6 +41,13 @@ export async function* applyPlan(
   )) {
     yield { type: 'run-advanced', event };
     if (event.type === 'run-ended')
-      parts.log.write('info', 'run-ended', { run: runId, state: event.state, done: event.done, failed: event.failed });
+      parts.log.write('info', 'run-ended', {
+        run: runId,
+        state: event.state,
+        done: event.done,
+        failed: event.failed,
+        bytes: event.bytes,
+        ms: Math.round(parts.clock.monotonic() - started),
+      });
   }
 }

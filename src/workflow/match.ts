@@ -58,6 +58,7 @@ export function matchLibrary(
       parts.log.write('info', 'client-changed', { text });
       void sink.push({ type: 'client-changed', text, client });
     });
+    const started = parts.clock.monotonic();
     const corrections = await knownCorrections(parts, sink);
     const grouper = createGrouper();
     const answers = new Map<string, LookUp | null>();
@@ -101,6 +102,7 @@ export function matchLibrary(
     }
     await tasks.settled();
     throwIfStopped(signal);
-    parts.log.write('info', 'groups-matched', { groups: answers.size, ...session.status() });
+    const ms = Math.round(parts.clock.monotonic() - started);
+    parts.log.write('info', 'groups-matched', { groups: answers.size, ...session.status(), ms });
   }, outer);
 }

@@ -10,6 +10,7 @@ import { CATALOGUE_DECODERS } from '../tmdb/decode.ts';
 import { proxiesOf } from '../tmdb/proxies.ts';
 import { openSlots } from '../tmdb/slots.ts';
 import type { CatalogueSession } from '../workflow/parts.ts';
+import { timedCatalogue } from './timed-catalogue.ts';
 
 interface TmdbPlace {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -61,9 +62,11 @@ export function openTmdbSession(request: TmdbSessionRequest): CatalogueSession {
   const { folders, clock, log, key, rate, concurrency } = request;
   const client = key === null ? null : openClient(request, key, rate, concurrency);
   const cache = openJsonCache({ folder: folders.cache, clock, log });
-  const catalogue = createCachedCatalogue({ cache, source: client, decoders: CATALOGUE_DECODERS });
+  const asked = client && timedCatalogue(client, { log, clock, level: 'info', event: 'tmdb-asked' });
+  const cached = createCachedCatalogue({ cache, source: asked, decoders: CATALOGUE_DECODERS });
+  const catalogue = timedCatalogue(cached, { log, clock, level: 'debug', event: 'look-up-answered' });
   const status = (): ClientStatus => {
-    const { hits, misses } = catalogue.counts();
+    const { hits, misses } = cached.counts();
     const now = client?.status() ?? { state: 'offline' as const, rate: 0, inFlight: 0, requests: 0, nextTryMs: null };
     return { ...now, cacheHits: hits, cacheMisses: misses };
   };
@@ -71,7 +74,14 @@ export function openTmdbSession(request: TmdbSessionRequest): CatalogueSession {
     catalogue,
     status,
     onTransition: (listener) => client?.onChange((text) => listener(text, status())),
-    close: () => client?.close() ?? Promise.resolve(),
+    async close() {
+      log.write('info', 'catalogue-closed', {
+        ...status(),
+        asked: asked?.spent() ?? null,
+        looked_up: catalogue.spent(),
+      });
+      await client?.close();
+    },
   };
 }
 

@@ -43,7 +43,12 @@ export async function runWords(words: string, given: Given = {}): Promise<Outcom
     now: () => (now += 10),
     readSettings: async () => given.stored ?? { values: {}, problem: null },
     parts: async () =>
-      ({ clock: CLOCK, folders: { config: '/c', cache: '/k', state: '/nonexistent/s' }, ...given.parts }) as Parts,
+      ({
+        clock: CLOCK,
+        log: { write: () => undefined },
+        folders: { config: '/c', cache: '/k', state: '/nonexistent/s' },
+        ...given.parts,
+      }) as Parts,
     openTui: async (request) => {
       opened.push(request);
       return 0;

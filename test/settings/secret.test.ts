@@ -2,7 +2,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decodeBox, looksLikeKey, openKey, sealAnew, sealKey, type SealedBox } from '../../src/settings/secret.ts';
+import { looksLikeKey } from '../../src/settings/key-shape.ts';
+import { decodeBox, openKey, sealAnew, sealKey, type SealedBox } from '../../src/settings/secret.ts';
 import { temporaryFolder } from '../support/tree.ts';
 
 const KEY = '0123456789abcdef0123456789abcdef';
