@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { entrySchema, lineSchema } from '../src/apply/record-schema.ts';
 import { eventSchema } from '../src/cli/event-schema.ts';
-import { planSchema } from '../src/plan/plan-file.ts';
+import { planSchema } from '../src/plan/plan-schema.ts';
 
 const titled = (title, schema) => ({ ...z.toJSONSchema(schema, { io: 'input' }), title });
 

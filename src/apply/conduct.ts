@@ -1,5 +1,6 @@
 // Conducts runs: begins one, or finds out where it stopped and goes on from there. Synchronous, because it runs in a worker.
 import { dirname, join } from 'node:path';
+import { mountsOf } from '../disk/mounts.ts';
 import { makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 import type { Operation } from '../model/plan.ts';
@@ -10,7 +11,7 @@ import { listRuns } from './history.ts';
 import { takesBack } from './inverse.ts';
 import { type JournalState, type JournalWriter, readJournal } from './journal.ts';
 import { missingFolders } from './look.ts';
-import { mountsOf, throwIfUnmounted } from './mounts.ts';
+import { throwIfUnmounted } from './mounts.ts';
 import { backupOf } from './prepare.ts';
 import type { Beginning, JournalEntry } from './journal-entry.ts';
 import { resumeRollback, startRollback } from './conduct-rollback.ts';

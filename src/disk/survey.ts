@@ -1,6 +1,6 @@
 // Facts about the disk, read only: never follows a link in the last component, never changes anything.
-import { accessSync, constants, lstatSync, readdirSync, statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, lstatSync, readdirSync, realpathSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { FileIdentity } from '../model/media-file.ts';
 
 /** Identity of a regular file; null for anything else or nothing. */
@@ -32,18 +32,54 @@ export function listNames(folder: string): string[] | null {
   }
 }
 
+export interface FolderEntry {
+  readonly name: string;
+  /** also a link that leads to a folder */
+  readonly isFolder: boolean;
+}
+
+/** What a folder holds, links followed; empty where it can't be read or is none. */
+export function listEntries(folder: string): readonly FolderEntry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isSymbolicLink() ? isFolder(join(folder, entry.name)) : entry.isDirectory(),
+    }));
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a folder really is, with the part of it that does not exist yet as it was given. */
+export function realFolder(path: string): string {
+  const there = nearestExisting(path);
+  try {
+    return join(realpathSync(there), relative(there, path));
+  } catch {
+    return path;
+  }
+}
+
 /** The path itself, or the nearest folder above it that exists. */
 export function nearestExisting(path: string): string {
   for (let at = path; ; at = dirname(at)) if (isThere(at) || dirname(at) === at) return at;
 }
 
-/** Bytes that this user may still write on the disk of an existing path; 0 where that can't be told. */
-export function freeBytes(path: string): bigint {
+/** Bytes that this user may still write on the disk of an existing path, and that it has in all; 0 where that can't be told. */
+export function diskSpace(path: string): { readonly free: bigint; readonly size: bigint } {
   try {
-    const { bavail, bsize } = statfsSync(path, { bigint: true });
-    return bavail * bsize;
+    const { bavail, blocks, bsize } = statfsSync(path, { bigint: true });
+    return { free: bavail * bsize, size: blocks * bsize };
   } catch {
-    return 0n;
+    return { free: 0n, size: 0n };
   }
 }
 

@@ -1,17 +1,19 @@
 // Makes one path component, safe on every platform, of text that came from outside. Pure.
 
-/** Names that Windows keeps for devices, with any extension. */
-const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
+/** Names that Windows keeps for devices, with any extension and also with blanks before it. */
+const RESERVED = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))/i;
 
 /** Controls, bidi and zero-width characters, separators, tags, the byte-order mark: never part of a name. */
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Trailing dots and spaces are dropped by Windows; leading spaces confuse everybody. */
-const trim = (text: string): string => text.replace(/^\s+|[\s.]+$/g, '');
+/** Bytes of a text in UTF-8. Never fewer than its UTF-16 units, so that a limit in bytes holds on Windows too. */
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Windows drops trailing dots and blanks; leading blanks confuse everybody; a leading dot hides a name from servers and from our own scan. */
+const trim = (text: string): string => text.replace(/^[\s.]+|[\s.]+$/g, '');
 
 /** Text for the inside of a component: nothing in it separates, hides or is forbidden; its edges are left alone. */
 export const safeText = (text: string): string =>

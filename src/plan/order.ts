@@ -9,23 +9,28 @@ export function orderOperations(operations: readonly Operation[], planId: string
     operations.filter(({ action }) => action === 'move').map((operation) => [pathKey(operation.source), operation]),
   );
   const ordered: Operation[] = [];
-  const state = new Map<Operation, 'open' | 'done'>();
   const last: Operation[] = [];
-
-  const visit = (operation: Operation): void => {
-    if (state.has(operation)) return;
-    state.set(operation, 'open');
-    const before = bySource.get(pathKey(operation.destination));
-    const circle = before !== undefined && before !== operation && state.get(before) === 'open';
-    if (before && before !== operation && !circle) visit(before);
-    if (circle) {
-      // its target is still in use by the operation that waits for it: step aside first, land when the circle is through
-      const aside = join(dirname(operation.destination), `.anivault-${planId.slice(-8)}-${operation.id}.cyc`);
-      ordered.push({ ...operation, destination: aside });
-      last.push({ ...operation, source: aside });
-    } else ordered.push(operation);
-    state.set(operation, 'done');
-  };
-  for (const operation of operations) visit(operation);
+  const seen = new Set<Operation>();
+  for (const first of operations) {
+    const chain: Operation[] = [];
+    const inChain = new Set<Operation>();
+    let next: Operation | undefined = first;
+    while (next && !seen.has(next)) {
+      seen.add(next);
+      inChain.add(next);
+      chain.push(next);
+      const before = bySource.get(pathKey(next.destination));
+      next = before === next ? undefined : before;
+    }
+    const end = chain.at(-1);
+    if (next && end && inChain.has(next)) {
+      // its target is still in use by the one that waits for it: step aside first, land when the circle is through
+      const aside = join(dirname(end.destination), `.anivault-${planId.slice(-8)}-${end.id}.cyc`);
+      chain.pop();
+      ordered.push({ ...end, destination: aside });
+      last.push({ ...end, source: aside });
+    }
+    ordered.push(...chain.reverse());
+  }
   return [...ordered, ...last].map((operation, index) => ({ ...operation, id: `o${index + 1}` }));
 }

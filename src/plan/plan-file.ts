@@ -1,100 +1,97 @@
 // A plan as a file: JSON that a person may edit, so everything in it is checked again when it is read.
 import { createHash } from 'node:crypto';
-import { dirname, isAbsolute, normalize, relative } from 'node:path';
-import { z } from 'zod';
-import { identityOf, isThere } from '../disk/survey.ts';
+import { isAbsolute, join, normalize, relative } from 'node:path';
+import { isThere } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { FileIdentity } from '../model/media-file.ts';
-import type { Operation, Plan } from '../model/plan.ts';
-import { safeComponent } from '../names/safe-name.ts';
+import type { Conflict, Operation, Plan, PlannedShow } from '../model/plan.ts';
+import { byteLength, safeComponent } from '../names/safe-name.ts';
+import { NAME_BYTES } from './fit.ts';
+import { plannedShowsSchema, planSchema, type PlanFile, type PlanFileOperation } from './plan-schema.ts';
 
-const decimal = z.string().regex(/^\d{1,20}$/);
-const path = z
-  .string()
-  .min(1)
-  .max(32_767)
-  .refine((text) => !text.includes('\0'), 'holds a NUL');
-const identity = z.object({
-  size: z.number().int().min(0),
-  mtime_ns: z.string().regex(/^-?\d{1,20}$/),
-  dev: decimal,
-  ino: decimal,
-});
-const operation = z.object({
-  operation_id: z.string().regex(/^[a-z]\d{1,9}$/),
-  action: z.enum(['move', 'copy', 'hardlink', 'symlink', 'write']),
-  unit: z.string().max(40),
-  source: z.union([path, z.literal('')]),
-  destination: path,
-  identity: identity.nullable(),
-  replaces: identity.nullable(),
-  content: z.string().max(65_536).nullable(),
-  accepted: z.boolean(),
-  show: z.string().max(1024),
-});
-/** A saved plan. */
-export const planSchema = z.object({
-  schema_version: z.literal(1),
-  plan_id: z.string().regex(/^[0-9a-z]{8,40}$/),
-  created: z.iso.datetime(),
-  options: z.object({
-    preset: z.enum(['anivault', 'plex', 'jellyfin', 'kodi']),
-    template: z.string().nullable(),
-    film_template: z.string().nullable(),
-    mode: z.enum(['move', 'copy', 'hardlink', 'symlink']),
-    on_conflict: z.enum(['skip', 'rename', 'overwrite', 'abort']),
-    prune: z.boolean(),
-  }),
-  roots: z.object({ shows: path.nullable(), films: path.nullable() }),
-  sources: z.array(path),
-  operations: z.array(operation).max(1_000_000),
-  refusals: z.array(
-    z.object({ source: z.string(), destination: z.string().nullable(), code: z.string(), reason: z.string() }),
-  ),
-  preflight: z.array(z.object({ code: z.string(), ok: z.boolean(), text: z.string() })),
-});
+type FileIdentityText = NonNullable<PlanFileOperation['identity']>;
 
-const encodeIdentity = (from: FileIdentity | null): z.infer<typeof identity> | null =>
+const encodeIdentity = (from: FileIdentity | null): FileIdentityText | null =>
   from === null ? null : { size: from.size, mtime_ns: from.mtimeNs, dev: from.dev, ino: from.ino };
-const decodeIdentity = (from: z.infer<typeof identity> | null): FileIdentity | null =>
+const decodeIdentity = (from: FileIdentityText | null): FileIdentity | null =>
   from === null ? null : { size: from.size, mtimeNs: from.mtime_ns, dev: from.dev, ino: from.ino };
 
-/** The plan as text, one operation after another so that a person can edit it. */
+const planned = (action: Operation['action']): PlanFileOperation['action'] => {
+  if (action === 'make-folder' || action === 'remove-copy' || action === 'remove-folder')
+    throw new Error(`${action} is never planned`);
+  return action;
+};
+
+const encodeOperation = ({ id, action, identity, replaces, ...rest }: Operation): PlanFileOperation => ({
+  operation_id: id,
+  action: planned(action),
+  unit: rest.unit,
+  source: rest.source,
+  destination: rest.destination,
+  identity: encodeIdentity(identity),
+  replaces: encodeIdentity(replaces),
+  content: rest.content,
+  accepted: rest.accepted,
+  show: rest.show,
+});
+
+const encodeConflict = ({ contenders, there, answers, inForce, ...rest }: Conflict): PlanFile['conflicts'][number] => ({
+  key: rest.key,
+  kind: rest.kind,
+  destination: rest.destination,
+  show: rest.show,
+  contenders: contenders.map(({ mtimeNs, releaseGroup, ...each }) => ({
+    ...each,
+    mtime_ns: mtimeNs,
+    release_group: releaseGroup,
+  })),
+  there: there === null ? null : { path: there.path, identity: encodeIdentity(there.identity) },
+  answers: answers.map((answer) => ({ ...answer })),
+  in_force: inForce,
+  proposed: rest.proposed,
+});
+
+const decodeConflict = ({
+  contenders,
+  there,
+  answers,
+  in_force,
+  ...rest
+}: PlanFile['conflicts'][number]): Conflict => ({
+  ...rest,
+  contenders: contenders.map(({ mtime_ns, release_group, ...each }) => ({
+    ...each,
+    mtimeNs: mtime_ns,
+    releaseGroup: release_group,
+  })),
+  there: there === null ? null : { path: there.path, identity: decodeIdentity(there.identity) },
+  answers,
+  inForce: in_force,
+});
+
+/** Indented by one blank, so that a person can edit it; `shows` stand before `operations` for those who want no more. */
 export function encodePlan(plan: Plan): string {
-  const { template, filmTemplate, onConflict, preset, mode, prune } = plan.options;
-  const file: z.infer<typeof planSchema> = {
+  const { preset, template, filmTemplate, mode, onConflict, prune } = plan.options;
+  const file: PlanFile = {
     schema_version: 1,
     plan_id: plan.id,
     created: plan.created,
     options: { preset, template, film_template: filmTemplate, mode, on_conflict: onConflict, prune },
     roots: { ...plan.roots },
     sources: [...plan.sources],
-    operations: plan.operations.map(
-      ({ id, action, unit, source, destination, identity: from, replaces, content, accepted, show }) => ({
-        operation_id: id,
-        action: planned(action),
-        unit,
-        source,
-        destination,
-        identity: encodeIdentity(from),
-        replaces: encodeIdentity(replaces),
-        content,
-        accepted,
-        show,
-      }),
-    ),
+    mounts: [...plan.mounts],
+    shows: plan.shows.map(({ tmdbId, readAs, ...rest }) => ({ ...rest, tmdb_id: tmdbId, read_as: [...readAs] })),
+    operations: plan.operations.map(encodeOperation),
     refusals: plan.refusals.map((refusal) => ({ ...refusal })),
-    preflight: plan.preflight.map((check) => ({ ...check })),
+    conflicts: plan.conflicts.map(encodeConflict),
+    preflight: plan.preflight.map(({ code, ok, text, stops }) => ({ code, ok, text, stops: knownStop(stops) })),
   };
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-type PlannedAction = z.infer<typeof operation>['action'];
-const planned = (action: Operation['action']): PlannedAction => {
-  if (action === 'make-folder' || action === 'remove-copy' || action === 'remove-folder')
-    throw new Error(`${action} is never planned`);
-  return action;
-};
+type Stop = PlanFile['preflight'][number]['stops'];
+const knownStop = (stops: Plan['preflight'][number]['stops']): Stop =>
+  stops === 'E-FS-FULL' || stops === 'E-FS-PERM' || stops === 'E-FS-GONE' ? stops : null;
 
 const foreign = (why: string, cause?: unknown): Failure =>
   new Failure({
@@ -104,24 +101,40 @@ const foreign = (why: string, cause?: unknown): Failure =>
     cause,
   });
 
-const isInside = (root: string | null, target: string): boolean => {
-  if (root === null) return false;
+const isInside = (root: string, target: string): boolean => {
   const below = relative(root, target);
   // `.. and so on (2005)` is a name like any other; `..` and `../` lead out
   return below !== '' && !/^\.\.(?:[\\/]|$)/.test(below) && !isAbsolute(below);
 };
 
-/** A destination must be a plain path below a root, each part safe on every platform. */
-function checkDestination({ operation_id: id, destination }: z.infer<typeof operation>, roots: Plan['roots']): void {
-  const root = [roots.shows, roots.films].find((each) => isInside(each, destination));
-  if (root === undefined || root === null || normalize(destination) !== destination)
-    throw foreign(`${id} leaves the library: ${destination}`);
-  for (const component of relative(root, destination).split(/[\\/]/))
-    if (!component.startsWith('.anivault-') && safeComponent(component) !== component)
-      throw foreign(`${id} has a name that is not safe everywhere: ${component}`);
+/** What an operation steps aside to while others go in a circle. */
+const STEP_ASIDE = /^\.anivault-[0-9a-z]{1,8}-[a-z0-9-]{1,20}\.cyc$/;
+
+/** Safe on every platform, or there already: a library may hold names that we would not give. */
+const isFit = (component: string, path: string): boolean =>
+  (safeComponent(component) === component && byteLength(component) <= NAME_BYTES) ||
+  STEP_ASIDE.test(component) ||
+  isThere(path);
+
+const isPlain = (path: string): boolean => isAbsolute(path) && normalize(path) === path;
+
+/** A destination must be a plain path below a root; a source a plain path anywhere; only nfo files are written. */
+function checkOperation(
+  { operation_id: id, action, source, destination, content }: PlanFileOperation,
+  roots: Plan['roots'],
+): void {
+  const root = [roots.shows, roots.films].find((each) => each !== null && isInside(each, destination)) ?? null;
+  if (root === null || !isPlain(destination)) throw foreign(`${id} leaves the library: ${destination}`);
+  let path = root;
+  for (const component of relative(root, destination).split(/[\\/]/)) {
+    path = join(path, component);
+    if (!isFit(component, path)) throw foreign(`${id} has a name that is not safe everywhere: ${component}`);
+  }
+  if (action === 'write' ? source !== '' || content === null || !destination.endsWith('.nfo') : !isPlain(source))
+    throw foreign(`${id} can’t be done as it is written: ${action} ${source}`);
 }
 
-/** Failure E-PLAN-SCHEMA names what is wrong. */
+/** Failure E-PLAN-SCHEMA names what is wrong. Looks at the disk only for names that are there already. */
 export function decodePlan(text: string): Plan {
   let raw: unknown;
   try {
@@ -135,22 +148,24 @@ export function decodePlan(text: string): Plan {
     throw foreign(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
   }
   const { data } = parsed;
-  for (const each of data.operations) checkDestination(each, data.roots);
+  const { shows, films } = data.roots;
+  if ([shows, films].some((root) => root !== null && !isPlain(root))) throw foreign('a root is no plain absolute path');
+  for (const each of data.operations) checkOperation(each, data.roots);
   if (new Set(data.operations.map(({ operation_id: id }) => id)).size !== data.operations.length)
     throw foreign('two operations have one id');
+  return planOf(data);
+}
+
+function planOf(data: PlanFile): Plan {
+  const { preset, template, film_template, mode, on_conflict, prune } = data.options;
   return {
     id: data.plan_id,
     created: data.created,
-    options: {
-      preset: data.options.preset,
-      template: data.options.template,
-      filmTemplate: data.options.film_template,
-      mode: data.options.mode,
-      onConflict: data.options.on_conflict,
-      prune: data.options.prune,
-    },
+    options: { preset, template, filmTemplate: film_template, mode, onConflict: on_conflict, prune },
     roots: data.roots,
     sources: data.sources,
+    mounts: data.mounts,
+    shows: data.shows.map(showOf),
     operations: data.operations.map(({ operation_id: id, identity: from, replaces, ...rest }) => ({
       ...rest,
       id,
@@ -158,35 +173,28 @@ export function decodePlan(text: string): Plan {
       replaces: decodeIdentity(replaces),
     })),
     refusals: data.refusals,
+    conflicts: data.conflicts.map(decodeConflict),
     preflight: data.preflight,
   };
 }
 
-/** SHA-256 of a plan's text, hex. */
-export const planHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const showOf = ({ tmdb_id, read_as, ...rest }: PlanFile['shows'][number]): PlannedShow => ({
+  ...rest,
+  tmdbId: tmdb_id,
+  readAs: read_as,
+});
 
-const sameIdentity = (a: FileIdentity | null, b: FileIdentity | null): boolean =>
-  a === null || b === null ? a === b : a.size === b.size && a.mtimeNs === b.mtimeNs && a.ino === b.ino;
-
-/** Every accepted operation that the disk no longer agrees with, and why. */
-export function planDisagreements(plan: Plan): readonly { readonly operation: Operation; readonly reason: string }[] {
-  const made = new Set(plan.operations.map(({ destination }) => destination));
-  const moved = new Set(plan.operations.map(({ source }) => source));
-  const found: { operation: Operation; reason: string }[] = [];
-  for (const each of plan.operations) {
-    if (!each.accepted) continue;
-    const now = each.action === 'write' || made.has(each.source) ? each.identity : identityOf(each.source);
-    if (now === null && each.identity !== null) found.push({ operation: each, reason: 'the file is gone' });
-    else if (!sameIdentity(now, each.identity))
-      found.push({ operation: each, reason: 'the file has changed since the plan was made' });
-    else if (each.replaces !== null && !sameIdentity(identityOf(each.destination), each.replaces))
-      found.push({ operation: each, reason: 'the file to be replaced has changed' });
-    else if (each.replaces === null && isThere(each.destination) && !moved.has(each.destination) && !isCaseRename(each))
-      found.push({ operation: each, reason: 'something is at the destination now' });
+/** The shows of a plan by the beginning of its text alone; none where that is not as `encodePlan` writes it. */
+export function showsInHead(head: string): readonly PlannedShow[] {
+  const end = head.indexOf('\n "operations": [');
+  if (end < 0) return [];
+  try {
+    const parsed = plannedShowsSchema.safeParse(JSON.parse(`${head.slice(0, end).replace(/,\s*$/, '')}}`));
+    return parsed.success ? parsed.data.shows.map(showOf) : [];
+  } catch {
+    return [];
   }
-  return found;
 }
 
-/** `Show.mkv` -> `show.mkv` in one folder, where both names may be one entry. */
-const isCaseRename = ({ source, destination }: Operation): boolean =>
-  dirname(source) === dirname(destination) && source.toLowerCase() === destination.toLowerCase();
+/** SHA-256 of a plan's text, hex. */
+export const planHash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,95 +1,137 @@
-// Whether the disks will take the plan: named checks over facts, before anything moves.
+// Whether the disks will take the plan: named checks over facts, before anything moves. Changes nothing.
 import { dirname } from 'node:path';
-import { canWrite, deviceOf, freeBytes, nearestExisting } from '../disk/survey.ts';
+import { isBelow, isMounted, wantedMounts } from '../disk/mounts.ts';
+import { canWrite, diskSpace, isThere, realFolder } from '../disk/survey.ts';
+import type { FailureCode } from '../model/failure.ts';
 import type { Operation, PreflightCheck, Roots } from '../model/plan.ts';
+import type { Disks } from './disks.ts';
+import { isPathTooLong } from './obstacles.ts';
 
-/** Kept free on a disk that copies go to: 1 GiB. */
-const RESERVE = 1024n ** 3n;
-/** What most systems allow for a whole path, in bytes. */
-const PATH_BYTES = 4096;
+/** Kept free on a disk that copies go to: 1 GiB, or 2 % of a disk where that is more. */
+const RESERVE_LEAST = 1024n ** 3n;
+const RESERVE_PART = 50n;
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-const gigabytes = (bytes: bigint): string => `${(Number(bytes) / 1024 ** 3).toFixed(1)} GB`;
-
-const check = (code: string, ok: boolean, text: string): PreflightCheck => ({ code, ok, text });
-
-/** Devices of folders, asked once a folder. */
-function createDevices(): (path: string) => string | null {
-  const known = new Map<string, string | null>();
-  return (path) => {
-    const folder = dirname(path);
-    let device = known.get(folder);
-    if (device === undefined) {
-      device = deviceOf(nearestExisting(folder));
-      known.set(folder, device);
-    }
-    return device;
-  };
+export interface PreflightGround {
+  readonly roots: Roots;
+  readonly sources: readonly string[];
+  readonly disks: Disks;
 }
 
-function checkSpace(crossing: readonly Operation[]): readonly PreflightCheck[] {
-  const needed = new Map<string, bigint>();
-  for (const { destination, identity } of crossing) {
-    const at = nearestExisting(dirname(destination));
-    needed.set(at, (needed.get(at) ?? 0n) + BigInt(identity?.size ?? 0));
+const check = (code: string, ok: boolean, text: string, stops: FailureCode | null = null): PreflightCheck => ({
+  code,
+  ok,
+  text,
+  stops,
+});
+
+const gigabytes = (bytes: bigint): string => `${(Number(bytes) / 1e9).toFixed(1)} GB`;
+const files = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`;
+const folders = (some: Iterable<string>): string => [...some].join(', ');
+
+const crosses = ({ action, source, destination }: Operation, disks: Disks): boolean =>
+  action === 'move' && disks.deviceOf(source) !== disks.deviceOf(destination);
+
+function checkSpace(operations: readonly Operation[], disks: Disks): readonly PreflightCheck[] {
+  const disksOf = new Map<string, { readonly folder: string; bytes: bigint }>();
+  for (const operation of operations) {
+    if (operation.action !== 'copy' && !crosses(operation, disks)) continue;
+    const folder = disks.folderOf(operation.destination);
+    const device = disks.deviceOf(operation.destination) ?? folder;
+    const disk = disksOf.get(device) ?? { folder, bytes: 0n };
+    disk.bytes += BigInt(operation.identity?.size ?? 0);
+    disksOf.set(device, disk);
   }
-  const total = [...needed.values()].reduce((sum, bytes) => sum + bytes, 0n);
-  const free = [...needed.keys()].reduce((least, at) => (freeBytes(at) < least ? freeBytes(at) : least), 2n ** 62n);
-  if (total === 0n) return [];
-  const ok = total + RESERVE <= free;
+  return [...disksOf.values()].map(({ folder, bytes }) => {
+    const { free, size } = diskSpace(folder);
+    if (size === 0n)
+      return check('space', true, `${gigabytes(bytes)} are needed at ${folder}, which does not tell its room`);
+    const part = size / RESERVE_PART;
+    const reserve = part > RESERVE_LEAST ? part : RESERVE_LEAST;
+    if (bytes > free)
+      return check(
+        'space',
+        false,
+        `${gigabytes(bytes)} are needed at ${folder}, ${gigabytes(free)} are free`,
+        'E-FS-FULL',
+      );
+    return bytes + reserve > free
+      ? check('space', false, `${gigabytes(bytes)} fit at ${folder}, but leave only ${gigabytes(free - bytes)} free`)
+      : check('space', true, `${gigabytes(bytes)} fit`);
+  });
+}
+
+/** A disk that fstab wants above a root or source and that is not mounted: the folder there is not the library. */
+function checkMounted({ roots, sources }: PreflightGround): readonly PreflightCheck[] {
+  const wanted = wantedMounts().filter((point) => point !== '/');
+  if (wanted.length === 0) return [];
+  const paths = [roots.shows, roots.films, ...sources].filter((path) => path !== null).map(realFolder);
+  const under = wanted.filter((point) => paths.some((path) => isBelow(point, path)));
+  const gone = under.filter((point) => !isMounted(point));
+  if (under.length === 0) return [];
+  return gone.length === 0
+    ? [check('mounted', true, 'mounted')]
+    : [check('mounted', false, `not mounted: ${folders(gone)}`, 'E-FS-GONE')];
+}
+
+function checkDevices(operations: readonly Operation[], disks: Disks): readonly PreflightCheck[] {
+  const links = operations.some(({ action }) => action === 'hardlink');
+  const moves = operations.some(({ action }) => action === 'move');
+  const crossing = operations.filter((operation) => crosses(operation, disks)).length;
   return [
-    check('space', ok, ok ? `${gigabytes(total)} fit` : `${gigabytes(total)} are needed, ${gigabytes(free)} are free`),
+    ...(links ? [check('links', true, 'one disk, links work')] : []),
+    ...(crossing > 0
+      ? [check('same-device', true, `${files(crossing)} go to another disk: copied, verified, then removed`)]
+      : []),
+    ...(moves && crossing === 0 && !links ? [check('same-device', true, 'one disk, names change only')] : []),
   ];
 }
 
-const unwritable = (folders: readonly string[]): readonly string[] =>
-  [...new Set(folders.map(nearestExisting))].filter((folder) => !canWrite(folder));
+function checkWritable(operations: readonly Operation[], disks: Disks): PreflightCheck {
+  const targets = new Set(operations.map(({ destination }) => disks.folderOf(destination)));
+  const left = new Set(
+    operations.filter(({ action }) => action === 'move').map(({ source }) => disks.folderOf(source)),
+  );
+  const shut = [...new Set([...targets, ...left])].filter((folder) => !canWrite(folder));
+  const shutTargets = [...targets].filter((folder) => shut.includes(folder));
+  const stops = targets.size > 0 && shutTargets.length === targets.size ? ('E-FS-PERM' as const) : null;
+  return check('writable', shut.length === 0, shut.length === 0 ? 'writable' : `not writable: ${folders(shut)}`, stops);
+}
 
-/** The checks, failing ones too; the plan stands either way, and what fails is said. */
-export function preflight(
+/** In move mode the files leave where they were: said for each folder that was scanned. */
+function checkLeaving(
   operations: readonly Operation[],
-  roots: Roots,
-  sources: readonly string[],
+  { roots, sources }: PreflightGround,
 ): readonly PreflightCheck[] {
+  const isInLibrary = (path: string): boolean =>
+    [roots.shows, roots.films].some((root) => root !== null && isBelow(root, path));
+  const counts = new Map<string, number>();
+  for (const { action, source } of operations) {
+    if (action !== 'move' || isInLibrary(source)) continue;
+    const from = sources.find((folder) => isBelow(folder, source)) ?? dirname(source);
+    counts.set(from, (counts.get(from) ?? 0) + 1);
+  }
+  return [...counts].map(([from, count]) =>
+    check('leaving', true, `${files(count)} ${count === 1 ? 'leaves' : 'leave'} ${from}`),
+  );
+}
+
+function checkRoots({ roots }: PreflightGround): readonly PreflightCheck[] {
+  const missing = [...new Set([roots.shows, roots.films])].filter((root) => root !== null && !isThere(root));
+  return missing.map((root) => check('root', true, `${root ?? ''} is not there yet and will be made`));
+}
+
+/** The checks of what would go, failing ones too; the plan stands either way, and what fails is said. */
+export function preflight(planned: readonly Operation[], ground: PreflightGround): readonly PreflightCheck[] {
+  const operations = planned.filter(({ accepted }) => accepted);
   if (operations.length === 0) return [];
-  const device = createDevices();
-  const crossing = operations.filter(
-    ({ action, source, destination }) =>
-      action === 'copy' || (action === 'move' && device(source) !== device(destination)),
-  );
-  const links = operations.filter(({ action }) => action === 'hardlink');
-  const apart = links.filter(({ source, destination }) => device(source) !== device(destination));
-  const checks = [...checkSpace(crossing)];
-  if (links.length > 0)
-    checks.push(
-      check(
-        'links',
-        apart.length === 0,
-        apart.length === 0
-          ? 'one disk, links work'
-          : `${apart.length} files are on another disk than the library: hard links can’t cross`,
-      ),
-    );
-  const folders = operations.map(({ destination }) => dirname(destination));
-  const shut = unwritable([
-    ...folders,
-    ...operations.filter(({ action }) => action === 'move').map(({ source }) => dirname(source)),
-  ]);
-  checks.push(
-    check('writable', shut.length === 0, shut.length === 0 ? 'writable' : `not writable: ${shut.join(', ')}`),
-  );
-  const long = operations.filter(({ destination }) => bytesOf(destination) > PATH_BYTES);
-  checks.push(
-    check(
-      'names',
-      long.length === 0,
-      long.length === 0 ? 'names fit' : `${long.length} paths are longer than ${PATH_BYTES} bytes`,
-    ),
-  );
-  for (const root of new Set([roots.shows, roots.films]))
-    if (root !== null && deviceOf(root) === null)
-      checks.push(check('root', true, `${root} is not there yet and will be made`));
-  const leaving = operations.filter(({ action }) => action === 'move').length;
-  if (leaving > 0) checks.push(check('leaving', true, `${leaving} files leave ${sources.join(', ')}`));
-  return checks;
+  const long = operations.filter(({ destination }) => isPathTooLong(destination)).length;
+  return [
+    ...checkMounted(ground),
+    ...checkDevices(operations, ground.disks),
+    ...checkSpace(operations, ground.disks),
+    checkWritable(operations, ground.disks),
+    check('names', long === 0, long === 0 ? 'names fit' : `${files(long)}: the whole path is too long for this system`),
+    ...checkRoots(ground),
+    ...checkLeaving(operations, ground),
+  ];
 }

@@ -2,14 +2,11 @@
 import type { WorkRef } from '../model/catalogue.ts';
 import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
 import type { FileGroup } from '../model/match.ts';
-import type { Plan, Roots } from '../model/plan.ts';
+import type { ConflictChoice, Plan, Roots } from '../model/plan.ts';
 import type { SessionLine } from '../review/session.ts';
 import type { Options } from '../settings/options.ts';
 import type { Remembered } from '../workflow/remember.ts';
 import type { TaskName } from './message.ts';
-
-/** A person's answer to a conflict, by the path key of its target. */
-export type Choice = 'keep' | 'beside' | 'replace' | { readonly take: string };
 
 export interface PlanWish {
   readonly filings: readonly Filing[];
@@ -17,7 +14,7 @@ export interface PlanWish {
   readonly options: Options;
   readonly roots: Roots;
   readonly sources: readonly string[];
-  readonly choices: ReadonlyMap<string, Choice>;
+  readonly choices: ReadonlyMap<string, ConflictChoice>;
 }
 
 export type Effect =

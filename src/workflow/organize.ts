@@ -1,10 +1,9 @@
 // Scan, match, plan and, when asked, apply, by rule alone; and plans that were saved before.
-import { dirname } from 'node:path';
 import { errorText } from '../disk/errno.ts';
-import { canWrite, nearestExisting } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Plan, Roots } from '../model/plan.ts';
-import { decodePlan, encodePlan, planDisagreements, planHash } from '../plan/plan-file.ts';
+import { planDisagreements } from '../plan/agreement.ts';
+import { decodePlan, encodePlan, planHash } from '../plan/plan-file.ts';
 import type { Options } from '../settings/options.ts';
 import { applyPlan } from './apply.ts';
 import type { WorkflowEvent } from './event.ts';
@@ -59,7 +58,6 @@ export async function* organizeLibrary(
   yield { type: 'plan-built', plan: made.plan, hash: made.hash };
   throwIfStopped(signal);
   if (!options.apply) return;
-  checkWritable(made.plan);
   yield* applyPlan(
     parts,
     { plan: made.plan, text: made.text, verifyHash: options.verifyHash, breakLock: options.breakLock },
@@ -87,20 +85,6 @@ async function readPlan(parts: Parts, file: string): Promise<{ readonly plan: Pl
     const { code, message, hint, cause } = error;
     throw new Failure({ code, message, path: file, ...(hint === null ? {} : { hint }), cause });
   }
-}
-
-/** Failure E-FS-PERM where no operation at all could succeed: then the run does not even begin. */
-function checkWritable({ operations }: Plan): void {
-  const folders = new Set(operations.filter(({ accepted }) => accepted).map(({ destination }) => dirname(destination)));
-  const shut = new Set([...folders].map(nearestExisting));
-  const [first] = shut;
-  if (first === undefined || [...shut].some(canWrite)) return;
-  throw new Failure({
-    code: 'E-FS-PERM',
-    message: 'The library can’t be written to. Nothing was changed.',
-    path: first,
-    hint: 'Check its permissions, or run as the user who owns it.',
-  });
 }
 
 /** Operations that the disk no longer agrees with, and the sidecars of their units, are taken out. */
@@ -163,6 +147,5 @@ export async function* organizeFromPlan(
   yield { type: 'plan-built', plan, hash: planHash(text) };
   throwIfStopped(signal);
   if (!request.apply) return;
-  checkWritable(plan);
   yield* applyPlan(parts, { plan, text, verifyHash: request.verifyHash, breakLock: request.breakLock }, signal);
 }

@@ -1,10 +1,11 @@
 // From filings to a plan with its text and hash; and the plan options that the settings ask for.
+import { join } from 'node:path';
 import type { Filing, Unfiled } from '../model/filing.ts';
-import type { Plan, PlanOptions, Roots } from '../model/plan.ts';
+import type { ConflictChoice, Plan, PlanOptions, Roots } from '../model/plan.ts';
 import { buildPlan } from '../plan/build.ts';
-import type { ConflictChoice } from '../plan/conflicts.ts';
 import { encodePlan, planHash } from '../plan/plan-file.ts';
 import type { Options } from '../settings/options.ts';
+import { formerHouses } from './former-houses.ts';
 import type { Parts } from './parts.ts';
 import { newRunId } from './run-id.ts';
 
@@ -40,6 +41,7 @@ export function planFilings(parts: Parts, input: PlanInput): MadePlan {
   const started = parts.clock.monotonic();
   const plan = buildPlan({
     ...input,
+    former: formerHouses(join(parts.folders.state, 'runs')),
     created: new Date(parts.clock.now()).toISOString(),
     planId: newRunId(parts.clock, parts.random),
   });

@@ -40,7 +40,7 @@ export function openShelves(): Shelves {
     lookAt(work, roots) {
       const ref = { type: work.type, id: work.id };
       const root = work.type === 'tv' ? roots.shows : roots.films;
-      const house = root === null ? null : houses.houseOf(root, work);
+      const house = root === null ? null : (houses.houseOf(root, work)?.name ?? null);
       const seasons = new Map<number, Set<number>>();
       let others = 0;
       for (const name of root === null || house === null ? [] : videosIn(join(root, house))) {

@@ -3,7 +3,7 @@
 import { readFileSync, statfsSync } from 'node:fs';
 import { arch, availableParallelism, freemem, release, totalmem, type } from 'node:os';
 import { basename } from 'node:path';
-import { canWrite, freeBytes, isThere, nearestExisting } from '../disk/survey.ts';
+import { canWrite, diskSpace, isThere, nearestExisting } from '../disk/survey.ts';
 import type { Fact } from '../workflow/parts.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -52,7 +52,7 @@ export function diskText(path: string): string {
   try {
     const kind = statfsSync(at).type;
     const name = process.platform === 'linux' ? `${FILE_SYSTEMS[kind] ?? `file system ${kind.toString(16)}`}, ` : '';
-    return `${state}, ${name}${inMebibytes(Number(freeBytes(at)))} free`;
+    return `${state}, ${name}${inMebibytes(Number(diskSpace(at).free))} free`;
   } catch {
     return state;
   }

@@ -109,6 +109,9 @@ export function openRoom(files: Readonly<Record<string, string>>) {
       sources: [input],
       operations: operations(wishes, mode),
       refusals: [],
+      mounts: [],
+      shows: [],
+      conflicts: [],
       preflight: [],
     };
   };

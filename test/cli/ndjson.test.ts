@@ -64,6 +64,9 @@ const plan: Plan = {
   operations: [operation, { ...operation, id: 'o2', accepted: false }],
   refusals: [{ source: '/dl/b.mkv', destination: null, code: 'no-match', reason: 'nothing was found' }],
   preflight: [],
+  mounts: [],
+  shows: [],
+  conflicts: [],
 };
 
 describe('every line', () => {

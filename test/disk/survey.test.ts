@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   canWrite,
   deviceOf,
-  freeBytes,
+  diskSpace,
   identityOf,
   isNetworkDisk,
   isThere,
@@ -68,8 +68,9 @@ describe('other facts', () => {
   });
 
   it('knows the room and the device of a place', () => {
-    expect(freeBytes(folder.path)).toBeGreaterThan(0n);
-    expect(freeBytes(at('none'))).toBe(0n);
+    expect(diskSpace(folder.path).free).toBeGreaterThan(0n);
+    expect(diskSpace(folder.path).size).toBeGreaterThan(diskSpace(folder.path).free);
+    expect(diskSpace(at('none'))).toEqual({ free: 0n, size: 0n });
     expect(deviceOf(at('Season 1'))).toBe(deviceOf(folder.path));
     expect(deviceOf(at('none'))).toBe(null);
   });

@@ -24,7 +24,10 @@ describe('safeComponent', () => {
     ['a\u0000b\u001b[31mc', 'ab[31mc'],
     ['left\u202eright', 'leftright'],
     ['two\nlines', 'two lines'],
-    ['..\\..\\etc/passwd', '..-..-etc-passwd'],
+    ['..\\..\\etc/passwd', '-..-etc-passwd'],
+    ['.hack//SIGN', 'hack--SIGN'],
+    ['CON .txt', '_CON .txt'],
+    ['clock$', '_clock$'],
     ['C:\\Windows', 'C--Windows'],
     ['a<b>|c', 'a(b)-c'],
     ['\u30ab\u3099', '\u30ac'],
@@ -43,8 +46,8 @@ describe('safeComponent', () => {
           const safe = safeComponent(text);
           expect(safeComponent(safe)).toBe(safe);
           expect(safe).not.toMatch(/[\\/:*?"<>|\u0000-\u001f]/);
-          expect(safe).not.toMatch(/^\.{1,2}$|[. ]$/);
-          expect(safe).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
+          expect(safe).not.toMatch(/^[. ]|[. ]$/);
+          expect(safe).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i);
           expect(safe.length).toBeGreaterThan(0);
           expect(safe).toBe(safe.normalize('NFC'));
         },

@@ -11,7 +11,8 @@ import type { ParsedName } from '../../src/model/parsed-name.ts';
 import { Failure } from '../../src/model/failure.ts';
 import { pathKey } from '../../src/names/path-key.ts';
 import { buildPlan, type PlanRequest } from '../../src/plan/build.ts';
-import { decodePlan, encodePlan, planDisagreements, planHash } from '../../src/plan/plan-file.ts';
+import { planDisagreements } from '../../src/plan/agreement.ts';
+import { decodePlan, encodePlan, planHash } from '../../src/plan/plan-file.ts';
 import { identityOf } from '../../src/disk/survey.ts';
 import { parsedName } from '../support/builders.ts';
 import { plant, temporaryFolder } from '../support/tree.ts';
@@ -172,7 +173,7 @@ describe('conflicts', () => {
     const byRule = plan(two);
     expect(byRule.operations.map(({ source }) => basename(source))).toEqual(['b.mkv']);
     expect(codes(byRule)).toEqual(['older-version']);
-    const key = pathKey(byRule.operations[0]?.destination ?? '');
+    const key = byRule.conflicts[0]?.key ?? '';
     const chosen = plan(two, { choices: new Map([[key, { take: join(input, 'a.mkv') }]]) });
     expect(chosen.operations.map(({ source }) => basename(source))).toEqual(['a.mkv']);
   });

@@ -1,17 +1,6 @@
 // The Apply screen's slice: the plan as it stands, conflicts and their answers, and the run once it goes. Values and rows.
-import type { Operation, Plan, Refusal } from '../../model/plan.ts';
-import { pathKey } from '../../names/path-key.ts';
-import type { Choice } from '../effect.ts';
-
-/** Files that want one place, or a place that is taken. */
-export interface Conflict {
-  /** of the video's destination: what an answer is kept under */
-  readonly key: string;
-  readonly kind: 'same-target' | 'target-exists';
-  readonly destination: string;
-  /** videos that want it */
-  readonly sources: readonly string[];
-}
+import { basename } from 'node:path';
+import type { Conflict, ConflictChoice, Operation, Plan } from '../../model/plan.ts';
 
 export interface Progress {
   /** steps of the run, folders made or removed among them */
@@ -41,9 +30,7 @@ export interface ApplyModel {
   readonly text: string;
   readonly hash: string;
   readonly problem: string | null;
-  /** all conflicts seen, answered ones too */
-  readonly conflicts: readonly Conflict[];
-  readonly choices: ReadonlyMap<string, Choice>;
+  readonly choices: ReadonlyMap<string, ConflictChoice>;
   readonly cursor: number;
   readonly opened: ReadonlySet<string>;
   readonly asked: Asked | null;
@@ -74,7 +61,6 @@ export const initialApply: ApplyModel = {
   text: '',
   hash: '',
   problem: null,
-  conflicts: [],
   choices: new Map(),
   cursor: 0,
   opened: new Set(),
@@ -83,25 +69,6 @@ export const initialApply: ApplyModel = {
   progress: NO_PROGRESS,
   message: null,
 };
-
-const VIDEO_CONFLICTS = new Set(['same-target', 'target-exists', 'older-version']);
-const SUBTITLE = /\.(?:ass|ssa|srt|sub|idx|vtt|sup|nfo|jpg|png)$/i;
-
-/** Conflicts that a plan's refusals tell of: videos, by the place they want. */
-export function conflictsOf(refusals: readonly Refusal[], operations: readonly Operation[]): readonly Conflict[] {
-  const found = new Map<string, Conflict>();
-  for (const { code, source, destination } of refusals) {
-    if (destination === null || !VIDEO_CONFLICTS.has(code) || SUBTITLE.test(source)) continue;
-    const key = pathKey(destination);
-    const kind = code === 'target-exists' ? 'target-exists' : 'same-target';
-    const sources = [...(found.get(key)?.sources ?? []), source];
-    found.set(key, { key, kind, destination, sources });
-  }
-  return [...found.values()].map((conflict) => {
-    const goes = operations.find(({ destination, source }) => pathKey(destination) === conflict.key && source !== '');
-    return goes ? { ...conflict, sources: [goes.source, ...conflict.sources] } : conflict;
-  });
-}
 
 export interface ShowRow {
   readonly show: string;
@@ -123,46 +90,34 @@ export function showsOf(plan: Plan): readonly ShowRow[] {
 export type ApplyRow =
   { readonly kind: 'conflict'; readonly conflict: Conflict } | { readonly kind: 'show'; readonly row: ShowRow };
 
-const rowsKept = new WeakMap<Plan, WeakMap<readonly Conflict[], readonly ApplyRow[]>>();
+const rowsKept = new WeakMap<Plan, readonly ApplyRow[]>();
 
 /** Rows the cursor goes over: conflicts first. */
-export function applyRows({ plan, conflicts }: ApplyModel): readonly ApplyRow[] {
+export function applyRows({ plan }: ApplyModel): readonly ApplyRow[] {
   if (!plan) return [];
-  const kept = rowsKept.get(plan) ?? new WeakMap<readonly Conflict[], readonly ApplyRow[]>();
-  rowsKept.set(plan, kept);
-  const known = kept.get(conflicts);
+  const known = rowsKept.get(plan);
   if (known) return known;
   const rows: readonly ApplyRow[] = [
-    ...conflicts.map((conflict) => ({ kind: 'conflict' as const, conflict })),
+    ...plan.conflicts.map((conflict) => ({ kind: 'conflict' as const, conflict })),
     ...showsOf(plan).map((row) => ({ kind: 'show' as const, row })),
   ];
-  kept.set(conflicts, rows);
+  rowsKept.set(plan, rows);
   return rows;
 }
 
-/** Numbered answers to a conflict: `keep` first stands for "none goes". */
-export function answersTo(conflict: Conflict): readonly { readonly text: string; readonly choice: Choice }[] {
-  if (conflict.kind === 'same-target')
-    return [
-      ...conflict.sources.map((source) => ({ text: source, choice: { take: source } })),
-      { text: 'none of them goes', choice: 'keep' as const },
-    ];
-  return [
-    { text: 'keep the one that is there', choice: 'keep' },
-    { text: 'put this beside it, as (2)', choice: 'beside' },
-    { text: 'replace it: the old one goes to .anivault-trash', choice: 'replace' },
-  ];
-}
-
-const sameChoice = (a: Choice, b: Choice): boolean =>
-  typeof a === 'object' && typeof b === 'object' ? a.take === b.take : a === b;
-
-/** Index of the answer in force: the person's, else what the plan does by itself. */
-export function answerInForce({ choices, plan }: ApplyModel, conflict: Conflict): number {
-  const answers = answersTo(conflict);
-  const chosen = choices.get(conflict.key);
-  if (chosen !== undefined) return answers.findIndex(({ choice }) => sameChoice(choice, chosen));
-  const goes = plan?.operations.find(({ destination }) => pathKey(destination) === conflict.key);
-  if (conflict.kind === 'target-exists') return 0;
-  return goes ? answers.findIndex(({ text }) => text === goes.source) : answers.length - 1;
+/** A conflict's numbered answers in words. */
+export function answersTo({ kind, answers }: Conflict): readonly string[] {
+  return answers.map(({ choice, destination }) => {
+    if (typeof choice === 'object') return basename(choice.take);
+    switch (choice) {
+      case 'keep':
+        return kind === 'same-target' ? 'none of them goes' : 'keep the one that is there';
+      case 'beside':
+        return kind === 'same-target'
+          ? 'all of them, as versions'
+          : `put this beside it, as ${basename(destination ?? '')}`;
+      case 'replace':
+        return 'replace it: the old one goes to .anivault-trash';
+    }
+  });
 }

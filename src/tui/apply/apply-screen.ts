@@ -7,7 +7,7 @@ import { BLANK, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { MODES, PRESETS } from '../start/start-update.ts';
 import { endedScreen, runningScreen } from './run-screen.ts';
-import { answerInForce, answersTo, applyRows, showsOf, type ApplyModel, type ApplyRow } from './apply-model.ts';
+import { answersTo, applyRows, showsOf, type ApplyModel, type ApplyRow } from './apply-model.ts';
 
 const DOING: Readonly<Record<Plan['options']['mode'], readonly [string, string]>> = {
   move: ['move', 'go to their new places'],
@@ -60,15 +60,15 @@ function summary(plan: Plan, around: Surroundings): readonly Line[] {
 
 function conflictLines(
   row: Extract<ApplyRow, { kind: 'conflict' }>,
-  model: ApplyModel,
   isCursor: boolean,
   around: Surroundings,
 ): readonly Line[] {
   const { columns, glyphs } = around;
   const { conflict } = row;
   const what =
-    conflict.kind === 'same-target' ? `${conflict.sources.length} files, one place` : 'another file is there already';
-  const inForce = answerInForce(model, conflict);
+    conflict.kind === 'same-target'
+      ? `${conflict.contenders.length} files, one place`
+      : 'another file is there already';
   const name = columns - what.length - 8;
   return [
     [
@@ -77,15 +77,12 @@ function conflictLines(
       piece(shown(basename(conflict.destination), name, glyphs.ellipsis)),
       piece(`  ${what}`, 'quiet'),
     ],
-    ...answersTo(conflict).map(({ text }, index): Line => {
-      const mark = index === inForce ? `  ${glyphs.back}` : '';
+    ...answersTo(conflict).map((text, index): Line => {
+      const isInForce = index === conflict.inForce;
       return [
         piece(`     ${index + 1}  `, 'quiet'),
-        piece(
-          shownCut(conflict.kind === 'same-target' ? basename(text) : text, columns - 14, glyphs.ellipsis),
-          index === inForce ? 'plain' : 'quiet',
-        ),
-        piece(mark, 'accent'),
+        piece(shownCut(text, columns - 14, glyphs.ellipsis), isInForce ? 'plain' : 'quiet'),
+        piece(isInForce ? `  ${glyphs.back}` : '', 'accent'),
       ];
     }),
   ];
@@ -134,7 +131,8 @@ interface Part {
 }
 
 function body(model: ApplyModel, around: Surroundings): Part {
-  const { conflicts, plan } = model;
+  const { plan } = model;
+  const conflicts = plan?.conflicts ?? [];
   const lines: Line[] = [];
   let at = 0;
   const rows = applyRows(model);
@@ -150,9 +148,7 @@ function body(model: ApplyModel, around: Surroundings): Part {
     }
     if (isCursor) at = lines.length;
     lines.push(
-      ...(row.kind === 'conflict'
-        ? conflictLines(row, model, isCursor, around)
-        : showLines(row, model, isCursor, around)),
+      ...(row.kind === 'conflict' ? conflictLines(row, isCursor, around) : showLines(row, model, isCursor, around)),
     );
   }
   return { lines, at };
@@ -190,7 +186,7 @@ function plannedScreen(model: ApplyModel, around: Surroundings): readonly Block[
       : hint(
           [
             `y ${DOING[around.options.mode][0]} ${count.toLocaleString('en')}`,
-            ...(model.conflicts.length > 0 ? ['1-3 settle'] : []),
+            ...((plan?.conflicts.length ?? 0) > 0 ? ['1-3 settle'] : []),
             `${around.glyphs.arrow} files`,
             'm how',
             't names',

@@ -3,37 +3,22 @@ import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
 import { still, type Step, type Surroundings } from '../model.ts';
 import type { Plan } from '../../model/plan.ts';
-import { answersTo, applyRows, conflictsOf, initialApply, type ApplyModel, type Conflict } from './apply-model.ts';
+import { applyRows, initialApply, type ApplyModel } from './apply-model.ts';
 
 type Applied = Step<ApplyModel>;
 
 const say = (model: ApplyModel, message: string): Applied => still({ ...model, message });
 
-/** A plan has come: conflicts that were there before stay, with their answers. */
+/** A plan has come; its conflicts keep their order, answered or not. */
 export function planMade(model: ApplyModel, plan: Plan, text: string, hash: string): ApplyModel {
-  const fresh = conflictsOf(plan.refusals, plan.operations);
-  const kept = model.conflicts.filter(({ key }) => model.choices.has(key) && !fresh.some((one) => one.key === key));
-  const conflicts = model.conflicts.length === 0 ? fresh : mergeInPlace(model.conflicts, fresh, kept);
-  const next = { ...model, state: 'planned' as const, plan, text, hash, conflicts, problem: null };
+  const next = { ...model, state: 'planned' as const, plan, text, hash, problem: null };
   return { ...next, cursor: Math.min(model.cursor, Math.max(0, applyRows(next).length - 1)) };
-}
-
-/** Rows keep their places; an answered conflict is shown as it was first seen, with all that want the place. */
-function mergeInPlace(
-  before: readonly Conflict[],
-  fresh: readonly Conflict[],
-  kept: readonly Conflict[],
-): readonly Conflict[] {
-  const byKey = new Map([...fresh, ...kept].map((conflict) => [conflict.key, conflict]));
-  const old = before.filter(({ key }) => byKey.has(key));
-  const oldKeys = new Set(old.map(({ key }) => key));
-  return [...old, ...fresh.filter(({ key }) => !oldKeys.has(key))];
 }
 
 function settle(model: ApplyModel, number: number): Applied {
   const row = applyRows(model)[model.cursor];
   if (row?.kind !== 'conflict') return say(model, 'a number settles a conflict: go to a line with !');
-  const answer = answersTo(row.conflict)[number - 1];
+  const answer = row.conflict.answers[number - 1];
   if (!answer) return say(model, `there is no answer ${number}`);
   if (answer.choice === 'replace')
     return still({
@@ -63,7 +48,7 @@ function carryOut(model: ApplyModel, around: Surroundings): Applied {
   const { plan, text } = model;
   const operations = plan?.operations.filter(({ accepted }) => accepted) ?? [];
   if (!plan || operations.length === 0) return say(model, 'nothing is ready to go: Esc goes back to Review');
-  const failing = plan.preflight.find(({ ok, code }) => !ok && code === 'names');
+  const failing = plan.preflight.find(({ ok, code, stops }) => !ok && (stops !== null || code === 'names'));
   if (failing) return say(model, failing.text);
   const started = {
     ...model,
