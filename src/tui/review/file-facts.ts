@@ -19,17 +19,19 @@ export interface FileFact {
   readonly isLeft: boolean;
   /** no place, or one that another file wants too */
   readonly isBad: boolean;
+  readonly isDouble: boolean;
 }
 
 export interface GroupFacts {
   readonly files: readonly FileFact[];
   readonly unplaced: number;
-  readonly doubles: number;
+  /** episodes that several files want, as text */
+  readonly doubles: readonly string[];
   /** numbers that nobody has between the first and the last of a season, as text */
   readonly gaps: readonly string[];
 }
 
-const NO_FILES: GroupFacts = { files: [], unplaced: 0, doubles: 0, gaps: [] };
+const NO_FILES: GroupFacts = { files: [], unplaced: 0, doubles: [], gaps: [] };
 const two = (value: number): string => (Number.isInteger(value) ? String(value).padStart(2, '0') : String(value));
 
 function labelOf({ parsed }: ParsedUnit): string {
@@ -81,13 +83,14 @@ function made(review: Review, id: string): GroupFacts {
       placement,
       isLeft: left,
       isBad: !left && (placement?.kind === 'none' || doubles.has(index)),
+      isDouble: doubles.has(index),
     };
   });
   const going = files.filter((file) => !file.isLeft);
   return {
     files,
     unplaced: going.filter(({ placement }) => placement?.kind === 'none').length,
-    doubles: doubles.size,
+    doubles: [...new Set(doubles.values())],
     gaps: gapsIn(going.flatMap(({ placement }) => placement ?? [])),
   };
 }
@@ -119,9 +122,11 @@ export function filesAndSidecars({ files }: FileGroup): string {
 /** `no gap, none twice`, or what is wrong. */
 export function factsText({ unplaced, doubles, gaps }: GroupFacts): string {
   const [gap] = gaps;
+  const [double] = doubles;
+  const more = (count: number): string => (count > 1 ? ` and ${count - 1} more` : '');
   return [
     ...(unplaced > 0 ? [`${unplaced} without a place`] : []),
-    gap === undefined ? 'no gap' : `gap: ${gap}${gaps.length > 1 ? ` and ${gaps.length - 1} more` : ''}`,
-    doubles > 0 ? `${doubles} twice` : 'none twice',
+    gap === undefined ? 'no gap' : `gap: ${gap}${more(gaps.length)}`,
+    double === undefined ? 'none twice' : `${double}${more(doubles.length)} twice`,
   ].join(', ');
 }

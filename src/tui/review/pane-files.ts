@@ -35,21 +35,21 @@ function nameLine(file: FileFact, { width, glyphs }: FilesWish): Line {
   ];
 }
 
-/** `  14    S01E14  → no episode 14`: number read, place without what is tried, place with it. */
-function labelLine(file: FileFact, before: FileFact | undefined, { width, glyphs }: FilesWish): Line {
+/** `  14    S01E14  → no episode 14`: number read, place without what is tried, place with it. Doubles are told by their names. */
+function labelLine(file: FileFact, before: FileFact | undefined, wish: FilesWish): Line {
+  const { width, glyphs } = wish;
+  if (file.isDouble && !before) return nameLine(file, wish);
   const to = file.isLeft ? 'left out' : file.to;
   const label = file.label === '' ? shownCut(file.name, Math.floor(width / 3), glyphs.ellipsis) : file.label;
   const old = before ? shown(before.placement?.kind === 'none' ? '-' : before.to, PLACE_CELLS, glyphs.ellipsis) : '';
   const isSame = before === undefined || before.to === file.to;
   const head = `   ${label.padEnd(LABEL_CELLS)}${old}`;
   const mark = isSame && before ? '  ' : `${glyphs.arrow} `;
+  const tone = file.isBad ? 'warn' : isSame ? 'plain' : 'good';
   return [
     piece(head),
     piece(mark, 'quiet'),
-    piece(
-      shownCut(to, width - head.length - mark.length - 1, glyphs.ellipsis),
-      file.isBad ? 'warn' : isSame ? 'plain' : 'good',
-    ),
+    piece(shownCut(to, width - head.length - mark.length - 1, glyphs.ellipsis), tone),
   ];
 }
 
@@ -114,7 +114,7 @@ export function filesLines(wish: FilesWish): readonly Line[] {
   const facts = groupFacts(review, id);
   const { files } = facts;
   const told = factsText(facts);
-  const isWrong = facts.unplaced > 0 || facts.doubles > 0 || facts.gaps.length > 0;
+  const isWrong = facts.unplaced > 0 || facts.doubles.length > 0 || facts.gaps.length > 0;
   const head: Line = [
     piece(` ${heading}`, 'strong'),
     piece(` ${glyphs.dot} `, 'quiet'),

@@ -11,6 +11,7 @@ interface ReadPart {
 }
 
 const PARSERS: Readonly<Record<string, string>> = {
+  name: 'from the name',
   anitomy: 'from the name',
   'second-reader': 'from the name, by the second reader',
   folders: 'from the folders',
@@ -22,7 +23,8 @@ function partsOf({ files, title, year, kind }: FileGroup): readonly ReadPart[] {
   const parsed = files[0]?.parsed;
   const from = (field: string): string => {
     const told = parsed?.evidence[field];
-    return told === undefined ? (PARSERS[parsed?.parser ?? 'none'] ?? '') : (PARSERS[told] ?? told);
+    if (told === undefined) return PARSERS[parsed?.parser ?? 'none'] ?? '';
+    return PARSERS[told] ?? (told.startsWith('folder') ? `from the ${told}` : told);
   };
   const season = parsed?.season ?? null;
   return [

@@ -152,7 +152,7 @@ const ORDERS: Readonly<Record<string, string>> = {
 function numbersLines(panel: NumbersPanel, { model, width, around }: FormWish): readonly Line[] {
   const facts = groupFacts(previewOf(model), idOf(panel.target));
   const places = placesText(facts.files.flatMap(({ placement }) => placement ?? []));
-  const isWrong = facts.unplaced > 0 || facts.doubles > 0;
+  const isWrong = facts.unplaced > 0 || facts.doubles.length > 0;
   const inUse = (field: NumbersPanel['field']): boolean => panel.field === field;
   const season = textIn(panel.season) === '' ? 'as read' : '';
   return [

@@ -17,7 +17,7 @@ export interface ReviewLayout {
 /** From here on two panes. */
 export const WIDE = 120;
 /** Below this no columns. */
-const NARROW = 80;
+export const NARROW = 80;
 const PANE_SHARE = 0.39;
 /** Header, tabs, heads, rule, why, now, new, hint. */
 const ROWS_AROUND = 8;

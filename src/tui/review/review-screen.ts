@@ -1,4 +1,5 @@
 // The Review screen: its parts put together to the lines of one frame. Pure.
+import { display } from '../../names/display.ts';
 import { countsOf, VIEWS, type View } from '../../review/views.ts';
 import { header, placeIn, rule } from '../components/frame.ts';
 import { fieldLine } from '../components/field.ts';
@@ -8,7 +9,7 @@ import type { ScanModel } from '../scan-model.ts';
 import { panelLines } from './panel-lines.ts';
 import { paneLines } from './pane-lines.ts';
 import { hintLine } from './review-hints.ts';
-import { layoutOf, type ReviewLayout } from './review-layout.ts';
+import { layoutOf, NARROW, type ReviewLayout } from './review-layout.ts';
 import { cursorIndex, rowsOf, type ReviewModel } from './review-model.ts';
 import { headLine, rowLine } from './review-rows.ts';
 import { nowAndNew, whyLine } from './strip.ts';
@@ -81,10 +82,18 @@ function listPart(model: ReviewModel, around: Surroundings, layout: ReviewLayout
   return { lines: lines.slice(0, listRows), first, total: rows.total };
 }
 
+/** Where there are no columns, the rule says what the row has no room for. */
+function rowText({ cursor, review }: ReviewModel, around: Surroundings): string | null {
+  const group = cursor ? review.groups.get(cursor.group) : undefined;
+  if (!group || around.columns >= NARROW) return null;
+  const { length } = group.files;
+  return `${length} ${length === 1 ? 'file' : 'files'} ${around.glyphs.dot} ${display(group.title)}`;
+}
+
 function ruleLine(model: ReviewModel, around: Surroundings, part: ListPart, shown: number): Line {
   const place = placeIn(part.first, shown, part.total);
   if (model.panel?.type !== 'filter')
-    return rule(model.message ?? (model.filter === '' ? null : `/ ${model.filter}`), place, around);
+    return rule(model.message ?? (model.filter === '' ? rowText(model, around) : `/ ${model.filter}`), place, around);
   return ends(
     [piece(`${around.glyphs.rule} /`, 'quiet'), ...fieldLine(model.panel.words, 30, true)],
     line(`${place} ${around.glyphs.rule}`, 'quiet'),

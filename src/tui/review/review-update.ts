@@ -57,8 +57,9 @@ export function reviewKey(model: ReviewModel, key: KeyPress, around: Surrounding
       const { justChanged, cursor } = model;
       if (justChanged !== null && justChanged === cursor?.group && /^(?:enter|a|\d)$/.test(name))
         return say({ ...model, justChanged: null }, 'this row has only just changed: look, then press again');
-      const fromPane = model.pane.open && model.pane.focused ? paneKey(model, name, around) : null;
-      return fromPane ?? listKey(model, name, around);
+      const seen = justChanged === null ? model : { ...model, justChanged: null };
+      const fromPane = seen.pane.open && seen.pane.focused ? paneKey(seen, name, around) : null;
+      return fromPane ?? listKey(seen, name, around);
     }
   }
 }
