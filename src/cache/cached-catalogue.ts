@@ -116,6 +116,7 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
         () => TTL_SEC.details,
         (catalogue) => catalogue.episodeGroups(id, language, signal),
       ),
+    find: (external, signal) => (source === null ? Promise.resolve(OFFLINE) : source.find(external, signal)),
     counts: () => ({ hits, misses }),
   };
 };

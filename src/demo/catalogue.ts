@@ -306,6 +306,7 @@ export function demoCatalogue(): Catalogue {
         found ? { kind: 'found', cached: false, value: found } : { kind: 'missing', cached: false },
       );
     },
+    find: () => Promise.resolve({ kind: 'found', cached: false, value: [] }),
     episodeGroups: () => Promise.resolve({ kind: 'found', cached: false, value: [] }),
   };
 }

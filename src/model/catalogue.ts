@@ -80,6 +80,13 @@ export interface Film extends Work {
 
 export type CatalogueEntry = Show | Film;
 
+/** A work's id at another site, as people paste it. */
+export interface ExternalId {
+  readonly site: 'tvdb' | 'imdb';
+  /** digits, or IMDb's `tt` and digits */
+  readonly id: string;
+}
+
 export interface WorkRef {
   readonly type: TmdbType;
   readonly id: number;

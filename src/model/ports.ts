@@ -1,5 +1,5 @@
 // What rooms are handed instead of reaching for it: clock, log, randomness, a catalogue.
-import type { Answer, CatalogueEntry, EpisodeGroup, SearchHit, SearchQuery, WorkRef } from './catalogue.ts';
+import type { Answer, CatalogueEntry, EpisodeGroup, ExternalId, SearchHit, SearchQuery, WorkRef } from './catalogue.ts';
 
 export interface Clock {
   /** milliseconds since the epoch */
@@ -30,6 +30,8 @@ export interface Catalogue {
   entry(ref: WorkRef, language: string, signal: AbortSignal): Promise<Answer<CatalogueEntry>>;
   /** the other orders of a show's episodes, by the show's id; asked only when a person wants them: a request for each, and one more */
   episodeGroups(id: number, language: string, signal: AbortSignal): Promise<Answer<readonly EpisodeGroup[]>>;
+  /** works that bear another site's id; asked when a person pastes one, and not kept */
+  find(external: ExternalId, signal: AbortSignal): Promise<Answer<readonly WorkRef[]>>;
 }
 
 export type ClientState = 'Normal' | 'Throttle' | 'Sleep' | 'HalfOpen' | 'CacheOnly';

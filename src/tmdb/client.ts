@@ -17,7 +17,7 @@ import { createRequester, type Ask } from './requester.ts';
 import type { Slots } from './slots.ts';
 import { createTransport } from './transport.ts';
 import { decodeEpisodeGroup, decodeEpisodeGroupIds } from './wire-groups.ts';
-import { decodeAppendedSeasons, decodeFilm, decodeSearch, decodeShow, type ListedSeason } from './wire.ts';
+import { decodeAppendedSeasons, decodeFilm, decodeFound, decodeSearch, decodeShow, type ListedSeason } from './wire.ts';
 import { pauseText, privateText, transitionText } from './words.ts';
 
 /** TMDB appends at most 20 things to one answer. */
@@ -167,6 +167,12 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
     entry: (ref, language, signal) =>
       ref.type === 'tv' ? fetchShow(ref, language, signal) : fetchFilm(ref, language, signal),
     episodeGroups: fetchEpisodeGroups,
+    find: async ({ site, id }, signal): Promise<Answer<readonly WorkRef[]>> => {
+      const ask = { path: `/find/${encodeURIComponent(id)}`, params: { external_source: `${site}_id` } };
+      const found = await requester.fetch(ask, decodeFound, signal);
+      if (found.kind === 'unavailable') return found;
+      return { kind: 'found', value: found.kind === 'missing' ? [] : found.value, cached: false };
+    },
     checkKey: async (signal) => {
       const answer = await requester.fetch({ path: '/configuration', params: {} }, () => null, signal);
       if (answer.kind !== 'unavailable') return;

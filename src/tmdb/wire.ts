@@ -1,7 +1,7 @@
 // TMDB's answers as they come over the wire, decoded and trimmed to the catalogue's values; unknown fields are dropped.
 // What matters (ids, names, numbers) must be right; what only helps may be null or absent, as TMDB often has it.
 import { z } from 'zod';
-import type { Episode, Film, SearchHit, Season, Show, TmdbType } from '../model/catalogue.ts';
+import type { Episode, Film, SearchHit, Season, Show, TmdbType, WorkRef } from '../model/catalogue.ts';
 import { BOUNDS } from './decode.ts';
 import { titleVariants } from './titles.ts';
 
@@ -193,4 +193,19 @@ export const decodeFilm = (value: unknown): Film => {
     // TMDB says 0 where it does not know
     runtimeMinutes: decoded.runtime === 0 ? null : (decoded.runtime ?? null),
   };
+};
+
+const ids = z
+  .array(z.object({ id: z.int().positive() }))
+  .max(BOUNDS.list)
+  .catch([]);
+const foundElsewhere = z.object({ tv_results: ids, movie_results: ids });
+
+/** `/find/{id}`: works that bear another site's id, series first; throws where it is no such answer. */
+export const decodeFound = (value: unknown): readonly WorkRef[] => {
+  const { tv_results: shows, movie_results: films } = foundElsewhere.parse(value);
+  return [
+    ...shows.map(({ id }) => ({ type: 'tv' as const, id })),
+    ...films.map(({ id }) => ({ type: 'movie' as const, id })),
+  ];
 };

@@ -1,5 +1,5 @@
 // What the window wants done, as values. `effects` carries them out and answers with messages.
-import type { WorkRef } from '../model/catalogue.ts';
+import type { ExternalId, WorkRef } from '../model/catalogue.ts';
 import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { ConflictChoice, Plan, Roots } from '../model/plan.ts';
@@ -38,6 +38,8 @@ export type Effect =
       readonly group: FileGroup;
       /** also look at these works */
       readonly refs: readonly WorkRef[];
+      /** and at what bears this id elsewhere */
+      readonly external: ExternalId | null;
       /** look for the group's titles */
       readonly byWords: boolean;
       readonly language: string;
@@ -55,6 +57,8 @@ export type Effect =
   | { readonly type: 'undo-run'; readonly runId: string }
   /** tell when the cursor has rested a moment */
   | { readonly type: 'await-rest' }
+  /** the other orders of a show's episodes */
+  | { readonly type: 'episode-groups'; readonly show: number; readonly language: string }
   /** tell when a person has had time to see what changed under the cursor */
   | { readonly type: 'await-look' }
   /** what the library holds of a work */

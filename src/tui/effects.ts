@@ -153,6 +153,7 @@ export function createEffects(request: EffectsRequest): Effects {
         case 'await-rest':
         case 'await-look':
         case 'look-at-shelf':
+        case 'episode-groups':
           return guard(reviewing.run(effect));
         case 'remember':
           return guard(remember(effect.decisions));

@@ -1,4 +1,5 @@
 // What can happen to the window. Values; `update` is their only reader.
+import type { EpisodeGroup } from '../model/catalogue.ts';
 import type { Failure } from '../model/failure.ts';
 import type { GroupMatch } from '../model/match.ts';
 import type { Plan, Roots } from '../model/plan.ts';
@@ -51,6 +52,7 @@ export type Message =
   | { readonly type: 'plan-saved'; readonly path: string; readonly failure: Failure | null }
   | { readonly type: 'rested' }
   | { readonly type: 'looked' }
+  | { readonly type: 'episode-groups-found'; readonly show: number; readonly groups: readonly EpisodeGroup[] }
   | { readonly type: 'shelf-seen'; readonly shelf: Shelf }
   | { readonly type: 'chosen'; readonly value: string }
   | { readonly type: 'history-read'; readonly runs: readonly RunSummary[] }

@@ -1,5 +1,6 @@
 // Scanning and matching as the window sees it: counts, groups that come, its end, and the Scan screen's few keys. Pure.
 import { lostWorks } from '../review/decided.ts';
+import { lostEpisodeGroups } from '../review/numbering.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Message } from './message.ts';
 import type { UiModel } from './model.ts';
@@ -38,7 +39,12 @@ export function scanEvents(model: UiModel, events: readonly WorkflowEvent[]): Ne
   const fresh = events.flatMap((event) => (event.type === 'group-matched' ? [event.group.id] : []));
   const language = model.around.options.lang;
   const lost = lostWorks(review.review, fresh).map((each) => ({ type: 'find-again' as const, ...each, language }));
-  const effects = [...lost, ...looks];
+  const orders = lostEpisodeGroups(review.review, fresh).map((show) => ({
+    type: 'episode-groups' as const,
+    show,
+    language,
+  }));
+  const effects = [...lost, ...orders, ...looks];
   return model.screen === 'scan' && matches.size >= FIRST_SCREEN
     ? goTo(next, 'review', effects)
     : { model: next, effects };

@@ -193,6 +193,7 @@ function answer(model: UiModel, message: Message): Next {
     case 'rested':
     case 'looked':
     case 'shelf-seen':
+    case 'episode-groups-found':
       return onReview(model, message);
     case 'plan-made':
       if (model.apply.state !== 'planning') return calm(model);

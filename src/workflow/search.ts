@@ -1,5 +1,5 @@
 // A person's own search for a group: by words, by ids of works, or both.
-import type { WorkRef } from '../model/catalogue.ts';
+import type { ExternalId, WorkRef } from '../model/catalogue.ts';
 import type { FileGroup, GroupMatch } from '../model/match.ts';
 import { judge } from '../match/decide.ts';
 import { lookUp } from '../match/look-up.ts';
@@ -8,6 +8,8 @@ import type { CatalogueSession } from './parts.ts';
 export interface SearchWish {
   readonly group: FileGroup;
   readonly refs: readonly WorkRef[];
+  /** also look at what bears this id elsewhere */
+  readonly external: ExternalId | null;
   readonly byWords: boolean;
   readonly language: string;
 }
@@ -15,11 +17,14 @@ export interface SearchWish {
 /** Candidates by words kept where ids were asked for as well. */
 const WORDS_BESIDE_IDS = 3;
 
-async function byIds(
-  session: CatalogueSession,
-  { group, refs, language }: SearchWish,
-  signal: AbortSignal,
-): Promise<GroupMatch> {
+async function byIds(session: CatalogueSession, wish: SearchWish, signal: AbortSignal): Promise<GroupMatch> {
+  const { group, external, language } = wish;
+  const elsewhere = external === null ? null : await session.catalogue.find(external, signal);
+  if (elsewhere?.kind === 'unavailable') {
+    const trouble = { code: 'tmdb-unavailable', reason: elsewhere.reason };
+    return judge(group, { groupId: group.id, entries: [], trouble }, []);
+  }
+  const refs = [...wish.refs, ...(elsewhere?.kind === 'found' ? elsewhere.value : [])];
   const answers = await Promise.all(refs.map((ref) => session.catalogue.entry(ref, language, signal)));
   const entries = answers.flatMap((answer) => (answer.kind === 'found' ? [answer.value] : []));
   const [reason] = answers.flatMap((answer) => (answer.kind === 'unavailable' ? [answer.reason] : []));

@@ -150,6 +150,22 @@ const groupOf = (works: readonly WorkFacts[], id: string): { status: number; bod
   return { status: 200, body: { id, name: order.name, type: 6, groups: groups.toReversed() } };
 };
 
+const find = (works: readonly WorkFacts[], id: string, site: string | null): Record<string, unknown> => {
+  const found = works.filter(
+    ({ elsewhere }) =>
+      elsewhere !== undefined && Object.entries(elsewhere).some(([key, own]) => key === site && own === id),
+  );
+  const of = (type: string): unknown =>
+    found.filter((work) => work.type === type).map((work) => listItem(work, 'en-US'));
+  return {
+    movie_results: of('movie'),
+    person_results: [],
+    tv_results: of('tv'),
+    tv_episode_results: [],
+    tv_season_results: [],
+  };
+};
+
 /** What TMDB answers to a request with a good key. */
 export const answerOf = (works: readonly WorkFacts[], url: URL): { status: number; body: unknown } => {
   const [, version, first = '', second = '', third] = url.pathname.split('/');
@@ -157,6 +173,8 @@ export const answerOf = (works: readonly WorkFacts[], url: URL): { status: numbe
   if (version === '3' && first === 'search' && (second === 'tv' || second === 'movie')) {
     return { status: 200, body: search(works, second, url.searchParams) };
   }
+  if (version === '3' && first === 'find')
+    return { status: 200, body: find(works, second, url.searchParams.get('external_source')) };
   if (version === '3' && second === 'episode_group') return groupOf(works, third ?? '');
   const work = works.find((each) => each.type === first && String(each.id) === second);
   if (version === '3' && work?.type === 'tv' && third === 'episode_groups')

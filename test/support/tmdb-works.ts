@@ -29,6 +29,8 @@ export interface WorkFacts {
   readonly translations: Readonly<Record<string, string>>;
   readonly seasons: readonly SeasonFacts[];
   readonly runtime: number | null;
+  /** ids at other sites, as `/find` takes them */
+  readonly elsewhere?: { readonly tvdb_id?: string; readonly imdb_id?: string };
   /** other orders of its episodes; each part's as [season, number] */
   readonly orders?: readonly {
     readonly id: string;
@@ -56,6 +58,7 @@ const SHIPPUDEN = [32, 21, 18, 17, 24, 31, 8, 24, 21, 25, 21, 33, 20, 25, 28, 13
 export const WORKS: readonly WorkFacts[] = [
   show({
     id: 209867,
+    elsewhere: { tvdb_id: '424536' },
     name: 'Frieren: Beyond Journey’s End',
     originalName: '葬送のフリーレン',
     date: '2023-09-29',
@@ -171,6 +174,7 @@ export const WORKS: readonly WorkFacts[] = [
     date: '2016-08-26',
     popularity: 160,
     titles: [romaji('Kimi no Na wa.')],
+    elsewhere: { imdb_id: 'tt5311514' },
     translations: { de: 'Your Name. – Gestern, heute und für immer', ko: '너의 이름은.', fr: '' },
     seasons: [],
     runtime: 106,

@@ -60,6 +60,13 @@ describe('what is asked and made of it', () => {
         },
       ],
     });
+    expect(await client.find({ site: 'tvdb', id: '424536' }, signal)).toMatchObject({
+      value: [{ type: 'tv', id: 209867 }],
+    });
+    expect(await client.find({ site: 'imdb', id: 'tt5311514' }, signal)).toMatchObject({
+      value: [{ type: 'movie', id: 372058 }],
+    });
+    expect(await client.find({ site: 'tvdb', id: '1' }, signal)).toMatchObject({ kind: 'found', value: [] });
     expect(await client.episodeGroups(30984, 'en-US', signal)).toEqual({ kind: 'found', value: [], cached: false });
     expect(await client.episodeGroups(5, 'en-US', signal)).toEqual({ kind: 'missing', cached: false });
   });

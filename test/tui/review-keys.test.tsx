@@ -190,6 +190,11 @@ describe('s', () => {
   it.each([
     ['themoviedb.org/tv/72540-kanon', { refs: [{ type: 'tv', id: 72540 }], byWords: false }],
     ['https://www.themoviedb.org/movie/129?language=de', { refs: [{ type: 'movie', id: 129 }], byWords: false }],
+    ['https://www.imdb.com/title/tt0245429/', { external: { site: 'imdb', id: 'tt0245429' }, byWords: false }],
+    ['tt0245429', { external: { site: 'imdb', id: 'tt0245429' }, byWords: false }],
+    ['https://thetvdb.com/dereferrer/series/424536', { external: { site: 'tvdb', id: '424536' }, byWords: false }],
+    ['https://www.thetvdb.com/?tab=series&id=424536', { external: { site: 'tvdb', id: '424536' }, byWords: false }],
+    ['https://thetvdb.com/series/mob-psycho-100', { group: { title: 'mob psycho 100' }, byWords: true }],
     [
       '86',
       {
@@ -206,10 +211,10 @@ describe('s', () => {
     expect(searches().at(-1)).toMatchObject(wish);
   });
 
-  it('says that other sites’ addresses can’t be looked up', () => {
-    window.dispatch({ type: 'pasted', text: 'https://www.imdb.com/title/tt0245429/' });
+  it('says that an address of no work can’t be looked up', () => {
+    window.dispatch({ type: 'pasted', text: 'https://example.org/anime/5' });
     expect(searches()).toEqual([]);
-    expect(window.model().review.message).toMatch(/themoviedb/);
+    expect(window.model().review.message).toMatch(/names no work/);
   });
 });
 

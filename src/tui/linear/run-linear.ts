@@ -71,14 +71,18 @@ function decided(dialogue: Dialogue, review: Review, action: Action): Review {
 
 async function search(dialogue: Dialogue, review: Review, id: string, text: string): Promise<Review> {
   const group = review.groups.get(id);
-  const { words, year, refs, byWords, problem } = searchIn(text);
+  const { words, year, refs, external, byWords, problem } = searchIn(text);
   if (!group || problem !== null) {
     dialogue.say(problem ?? '');
     return review;
   }
   const wanted = byWords ? { ...group, title: words, titles: [words], year: year ?? group.year } : group;
   const { lang: language } = dialogue.options;
-  const found = await searchFor(dialogue.catalogue, { group: wanted, refs, byWords, language }, dialogue.signal);
+  const found = await searchFor(
+    dialogue.catalogue,
+    { group: wanted, refs, external, byWords, language },
+    dialogue.signal,
+  );
   if (found.candidates.length === 0) dialogue.say('Nothing was found.');
   // found by a person's own words: it is theirs to take, however sure it is
   const state = found.state === 'strong' ? 'medium' : found.state;

@@ -1,11 +1,12 @@
 // The forms that ask nobody: numbers of a group, numbers of a file, the filter. Pure.
-import { candidateOf, groupOf } from '../../review/review.ts';
+import { numberingFrom, orderChoices } from '../../review/numbering.ts';
+import { candidateOf } from '../../review/review.ts';
 import type { KeyPress } from '../keymap.ts';
 import { still, type Step } from '../model.ts';
 import { editKey, textEdit, textIn, typed, type TextEdit } from '../text-edit.ts';
 import { enterView } from './listing.ts';
 import type { FilePanel, FilterPanel, NumbersPanel } from './panel.ts';
-import { fileNumbersIn, numberingIn, numbersProblem, offsetFor } from './panel-wish.ts';
+import { fileNumbersIn, numberingIn, numbersProblem } from './panel-wish.ts';
 import { done, goOn, say } from './review-deeds.ts';
 import type { ReviewModel } from './review-model.ts';
 import { actionFor, idOf, reviewFor } from './targets.ts';
@@ -20,27 +21,29 @@ const turn = <T>(values: readonly T[], now: T, step: number): T =>
 
 const close = (model: ReviewModel): Step<ReviewModel> => still({ ...model, panel: null, message: null });
 
-/** Orders that can be chosen: TMDB's, absolute, by part. */
-export const ORDERS: readonly NumbersPanel['order'][] = ['tmdb', 'absolute', 'by-part'];
-
-/** The lowest number read among the files, which `start at` moves. */
-function firstRead(model: ReviewModel, panel: NumbersPanel): number | null {
-  const group = groupOf(reviewFor(model.review, panel.target), idOf(panel.target));
-  const numbers = group?.files.flatMap(({ parsed }) => (parsed.type === 'extra' ? [] : parsed.episodes)) ?? [];
-  return numbers.length === 0 ? null : Math.min(...numbers);
-}
-
 /** `start at` and the offset are two ways to say one thing: what is typed in one is shown in the other. */
 function withNumber(model: ReviewModel, panel: NumbersPanel, edit: TextEdit): NumbersPanel {
   if (panel.field === 'season') return { ...panel, season: edit };
-  const first = firstRead(model, panel);
+  const id = idOf(panel.target);
+  const review = reviewFor(model.review, panel.target);
+  const offsetFor = (number: number): number => numberingFrom(review, id, panel.order, { season: null, number }).offset;
   if (panel.field === 'start') {
-    const offset = offsetFor(textIn(edit), first);
-    return { ...panel, start: edit, offset: textEdit(offset === null || offset === 0 ? '' : String(offset)) };
+    const number = textIn(edit) === '' ? null : Number(textIn(edit));
+    const offset = number === null ? 0 : offsetFor(number);
+    return { ...panel, start: edit, offset: textEdit(offset === 0 ? '' : String(offset)) };
   }
   const { offset } = numberingIn({ ...panel, offset: edit });
-  return { ...panel, offset: edit, start: textEdit(offset === 0 || first === null ? '' : String(first + offset)) };
+  // the first file gets the number whose offset from it this is
+  return { ...panel, offset: edit, start: textEdit(offset === 0 ? '' : String(offset - offsetFor(0))) };
 }
+
+/** The orders there are, in words, with how many files each places. */
+const orderTurned = (model: ReviewModel, panel: NumbersPanel, step: number): NumbersPanel['order'] =>
+  turn(
+    orderChoices(reviewFor(model.review, panel.target), idOf(panel.target)).map(({ order }) => order),
+    panel.order,
+    step,
+  );
 
 const SHAPES = { season: /^\d{0,3}$/, start: /^\d{0,4}$/, offset: /^[+-]?\d{0,4}$/ } as const;
 
@@ -64,7 +67,7 @@ export function numbersKey(model: ReviewModel, panel: NumbersPanel, key: KeyPres
       if (panel.field === 'order') {
         const step = key.name === 'right' || key.name === 'space' ? 1 : key.name === 'left' ? -1 : 0;
         if (step === 0) return say(model, '←→ turns the order · ↓ goes to season, start and offset');
-        return still({ ...model, panel: { ...panel, order: turn(ORDERS, panel.order, step) } });
+        return still({ ...model, panel: { ...panel, order: orderTurned(model, panel, step) } });
       }
       const edit = edited(panel[panel.field], key);
       if (edit === null) return still(model);

@@ -30,14 +30,23 @@ export function ask(model: ReviewModel, panel: Asking, around: Surroundings): St
     const problem = editProblem(panel);
     if (problem !== null) return say({ ...model, request, panel: idle }, problem);
     const read = readAs(group, editIn(panel, group));
-    effect = { type: 'search', request, group: { ...read, titles: [read.title] }, refs: [], byWords: true, language };
+    effect = {
+      type: 'search',
+      request,
+      group: { ...read, titles: [read.title] },
+      refs: [],
+      external: null,
+      byWords: true,
+      language,
+    };
   } else {
-    const { words, year, refs, byWords, problem } = searchIn(textIn(panel.words));
+    const { words, year, refs, external, byWords, problem } = searchIn(textIn(panel.words));
     const none = { ...idle, finding: { ...idle.finding, match: null } };
     if (problem !== null) return say({ ...model, request, panel: none }, problem);
-    if (!byWords && refs.length === 0) return still({ ...model, request, panel: none, message: null });
+    if (!byWords && refs.length === 0 && external === null)
+      return still({ ...model, request, panel: none, message: null });
     const read = byWords ? { ...group, title: words, titles: [words], year: year ?? group.year } : group;
-    effect = { type: 'search', request, group: read, refs, byWords, language };
+    effect = { type: 'search', request, group: read, refs, external, byWords, language };
   }
   const finding: Finding = { ...panel.finding, asking: request, takeWhenFound: false };
   return { model: { ...model, request, panel: { ...panel, finding }, message: 'asking TMDB ...' }, effects: [effect] };

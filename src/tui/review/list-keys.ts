@@ -39,20 +39,20 @@ function digit(model: ReviewModel, number: number, around: Surroundings): Review
   return number === 0 ? takeAsRead(model, cursor.group) : takeCandidate(model, cursor.group, number - 1);
 }
 
-const opens = (model: ReviewModel, answer: Reviewed | Opens): Reviewed => {
+const opens = (model: ReviewModel, answer: Reviewed | Opens, language: string): Reviewed => {
   if (answer === 'search') return openSearch(model);
   if (answer !== 'numbers') return answer;
   const why = 'numbers do not fit: order, season or start may · Enter takes it so';
-  return openNumbers({ ...model, cursor: model.cursor && { group: model.cursor.group, file: null } }, why);
+  return openNumbers({ ...model, cursor: model.cursor && { group: model.cursor.group, file: null } }, language, why);
 };
 
-function enter(model: ReviewModel): Reviewed {
+function enter(model: ReviewModel, language: string): Reviewed {
   const { cursor } = model;
   if (!cursor) return say(model, NOT_LISTED);
   const marked = markedTarget(model);
   // marked files are to be something else than their group: what, is searched for
   if (marked) return marked.apart ? openSearch(model) : takeSuggestions(model, marked.ids);
-  return opens(model, enterGroup(model, cursor.group));
+  return opens(model, enterGroup(model, cursor.group), language);
 }
 
 function leaveNext(model: ReviewModel, step: 1 | -1): Reviewed {
@@ -125,7 +125,7 @@ export function listKey(model: ReviewModel, name: string, around: Surroundings):
         ? still({ ...model, pane: { ...CLOSED_PANE, open: true, focused: true }, message: null })
         : say(model, NOT_LISTED);
     case 'enter':
-      return enter(model);
+      return enter(model, around.options.lang);
     case 'n':
       return leaveNext(model, 1);
     case 'N':
@@ -147,7 +147,7 @@ export function listKey(model: ReviewModel, name: string, around: Surroundings):
       return openSearch(model);
     case 'r':
     case 'o':
-      return openNumbers(model);
+      return openNumbers(model, around.options.lang);
     case '/':
       return openFilter(model);
     case 'f':

@@ -118,7 +118,14 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const isOther = chosen > 0 && tried !== undefined && height >= ROOMY;
   const why = isEditing
     ? readLines(group, width, glyphs)
-    : whyLines(match, whyTexts(model.review, id), isOther ? candidates[0] : tried, width, glyphs);
+    : whyLines(
+        match,
+        whyTexts(model.review, id),
+        model.review.now.decided.has(id),
+        isOther ? candidates[0] : tried,
+        width,
+        glyphs,
+      );
   // what can be chosen must be on screen: the reasons give way first
   const reasonRoom = Math.max(2, height - head.length - list.length - FILES_LEAST - gap.length * 2);
   const upper = [

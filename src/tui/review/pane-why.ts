@@ -42,13 +42,14 @@ function reasonPairs(reasons: readonly Reason[], width: number, ellipsis: string
 export function whyLines(
   match: GroupMatch | null,
   texts: readonly string[],
+  isYours: boolean,
   candidate: Candidate | undefined,
   width: number,
   { ellipsis }: Glyphs,
 ): readonly Line[] {
   if (!match) return [line(' not matched yet', 'quiet')];
   const [first, ...more] = texts;
-  const lead = match.state === 'strong' ? 'Why' : `Why ${match.state}`;
+  const lead = isYours || match.state === 'strong' ? 'Why' : `Why ${match.state}`;
   const heading = first === undefined ? lead : `${lead}: ${first}`;
   const told = candidate?.reasons ?? [];
   const reasons = isWideAndLow(width)

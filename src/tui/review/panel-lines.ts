@@ -1,6 +1,7 @@
 // Forms as lines, drawn below the cursor's row. Pure.
 import type { Candidate, FileGroup } from '../../model/match.ts';
 import { placedGroup } from '../../review/filings.ts';
+import { orderChoices } from '../../review/numbering.ts';
 import { groupOf } from '../../review/review.ts';
 import { choiceLine, fieldLine } from '../components/field.ts';
 import { piece, shown, shownCut, type Line } from '../line.ts';
@@ -11,7 +12,7 @@ import type { EditPanel, Finding, NumbersPanel, SearchPanel } from './panel.ts';
 import { previewOf } from './preview.ts';
 import type { ReviewModel } from './review-model.ts';
 import { placesText } from './standing.ts';
-import { groupFor, idOf } from './targets.ts';
+import { groupFor, idOf, reviewFor } from './targets.ts';
 
 interface FormWish {
   readonly model: ReviewModel;
@@ -143,20 +144,18 @@ const searchLines = (panel: SearchPanel, wish: FormWish): readonly Line[] => [
   ...findingLines(panel.finding, null, false, wish),
 ];
 
-const ORDERS: Readonly<Record<string, string>> = {
-  tmdb: 'as TMDB counts',
-  absolute: 'absolute, over all seasons',
-  'by-part': 'by part, from each part’s first',
-};
-
 function numbersLines(panel: NumbersPanel, { model, width, around }: FormWish): readonly Line[] {
   const facts = groupFacts(previewOf(model), idOf(panel.target));
   const places = placesText(facts.files.flatMap(({ placement }) => placement ?? []));
   const isWrong = facts.unplaced > 0 || facts.doubles.length > 0;
   const inUse = (field: NumbersPanel['field']): boolean => panel.field === field;
   const season = textIn(panel.season) === '' ? 'as read' : '';
+  const choices = orderChoices(reviewFor(model.review, panel.target), idOf(panel.target));
+  const chosen = choices.find(({ order }) => order === panel.order);
+  const placed = chosen ? ` ${chosen.placed} of ${chosen.files}` : '';
+  const text = shownCut(chosen?.text ?? panel.order, width - LABEL_CELLS - placed.length - 4, around.glyphs.ellipsis);
   return [
-    [...label('order'), ...choiceLine(ORDERS[panel.order] ?? panel.order, inUse('order'))],
+    [...label('order'), ...choiceLine(text, inUse('order')), piece(placed, 'quiet')],
     [
       ...label(panel.order === 'tmdb' ? 'season' : 'part'),
       ...fieldLine(panel.season, 6, inUse('season')),

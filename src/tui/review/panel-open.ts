@@ -1,4 +1,5 @@
 // Opening a form on the row under the cursor or on what is marked, filled with what was read. Pure.
+import { missingEpisodeGroups } from '../../review/numbering.ts';
 import { candidateOf, decisionOf, groupOf, matchOf } from '../../review/review.ts';
 import { still, type Step } from '../model.ts';
 import { textEdit } from '../text-edit.ts';
@@ -79,7 +80,8 @@ export function openSearch(model: ReviewModel): Step<ReviewModel> {
   });
 }
 
-export function openNumbers(model: ReviewModel, why: string | null = null): Step<ReviewModel> {
+/** `language`: what names of episode groups are wanted in. */
+export function openNumbers(model: ReviewModel, language: string, why: string | null = null): Step<ReviewModel> {
   const ofFile = openFileNumbers(model);
   if (ofFile) return ofFile;
   const target = targetOf(model, false);
@@ -98,7 +100,8 @@ export function openNumbers(model: ReviewModel, why: string | null = null): Step
   const decision = decisionOf(review, id);
   const numbering =
     decision?.kind === 'take' ? decision.numbering : { order: 'tmdb' as const, offset: 0, season: null };
-  return still({
+  const show = missingEpisodeGroups(review, id);
+  const numbered = {
     ...model,
     message: why ?? 'every file re-flows as you change; Enter keeps it',
     opened: target.apart ? model.opened : new Set(model.opened).add(id),
@@ -111,7 +114,8 @@ export function openNumbers(model: ReviewModel, why: string | null = null): Step
       start: textEdit(),
       offset: textEdit(numbering.offset === 0 ? '' : String(numbering.offset)),
     },
-  });
+  } as const;
+  return { model: numbered, effects: show ? [{ type: 'episode-groups', show: show.id, language }] : [] };
 }
 
 export const openFilter = (model: ReviewModel): Step<ReviewModel> =>

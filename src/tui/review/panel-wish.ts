@@ -72,9 +72,3 @@ export function numberingIn({ order, season, offset }: NumbersPanel): Numbering 
   const shift = textIn(offset).trim();
   return { order, season: numberIn(textIn(season)), offset: isOffset(shift) ? Number(shift) : 0 };
 }
-
-/** The offset with which the first file gets the number typed; null where no number is typed or read. */
-export function offsetFor(start: string, firstRead: number | null): number | null {
-  const wanted = numberIn(start);
-  return wanted === null || firstRead === null ? null : wanted - firstRead;
-}

@@ -6,7 +6,10 @@ import type { Effect } from '../effect.ts';
 import type { Message } from '../message.ts';
 import { asFailure } from '../tasks.ts';
 
-type ReviewEffect = Extract<Effect, { type: 'search' | 'find-again' | 'await-rest' | 'await-look' | 'look-at-shelf' }>;
+type ReviewEffect = Extract<
+  Effect,
+  { type: 'search' | 'find-again' | 'await-rest' | 'await-look' | 'look-at-shelf' | 'episode-groups' }
+>;
 
 export interface ReviewHand {
   run(effect: ReviewEffect): Promise<void>;
@@ -63,8 +66,15 @@ export function createReviewHand({ parts, session, dispatch }: ReviewHandRequest
     const open = session();
     if (!open) return;
     const { signal } = again;
-    const match = await searchFor(open, { group, refs: [ref], byWords: false, language }, signal);
+    const match = await searchFor(open, { group, refs: [ref], external: null, byWords: false, language }, signal);
     if (!signal.aborted) dispatch({ type: 'found-again', group: group.id, match });
+  };
+
+  const askGroups = async ({ show, language }: Extract<ReviewEffect, { type: 'episode-groups' }>): Promise<void> => {
+    const answer = await session()?.catalogue.episodeGroups(show, language, again.signal);
+    if (again.signal.aborted || !answer) return;
+    if (answer.kind === 'unavailable') dispatch({ type: 'noted', text: `other orders: ${answer.reason}` });
+    else dispatch({ type: 'episode-groups-found', show, groups: answer.kind === 'found' ? answer.value : [] });
   };
 
   return {
@@ -84,6 +94,8 @@ export function createReviewHand({ parts, session, dispatch }: ReviewHandRequest
           if (!signal.aborted) dispatch({ type: 'looked' });
           return;
         }
+        case 'episode-groups':
+          return askGroups(effect);
         case 'look-at-shelf':
           dispatch({ type: 'shelf-seen', shelf: shelves.lookAt(effect.work, effect.roots) });
       }

@@ -1,6 +1,7 @@
 // What the hand of Review answers, taken into its slice. Pure.
 import { refound, resumed } from '../../review/arrivals.ts';
 import { filedWork } from '../../review/filings.ts';
+import { withEpisodeGroups } from '../../review/numbering.ts';
 import type { Effect } from '../effect.ts';
 import type { Message } from '../message.ts';
 import { still, type Step, type Surroundings } from '../model.ts';
@@ -11,7 +12,7 @@ import { reviewFound } from './review-update.ts';
 
 export type ReviewMessage = Extract<
   Message,
-  { type: 'session-opened' | 'found-again' | 'found' | 'rested' | 'looked' | 'shelf-seen' }
+  { type: 'session-opened' | 'found-again' | 'found' | 'rested' | 'looked' | 'shelf-seen' | 'episode-groups-found' }
 >;
 
 /** What the library holds is looked up where a pane is there to show it. */
@@ -46,5 +47,7 @@ export function reviewMessage(model: ReviewModel, message: ReviewMessage, around
       return still({ ...model, justChanged: null });
     case 'shelf-seen':
       return still({ ...model, shelf: message.shelf });
+    case 'episode-groups-found':
+      return still({ ...model, review: withEpisodeGroups(model.review, message.show, message.groups) });
   }
 }

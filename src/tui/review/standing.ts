@@ -3,6 +3,7 @@ import { placedGroup } from '../../review/filings.ts';
 import { candidateOf, decisionOf, matchOf, quarrelsOf, type Review } from '../../review/review.ts';
 import { viewOf } from '../../review/views.ts';
 import type { GroupMatch, Placement } from '../../model/match.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Tone } from '../line.ts';
 
@@ -113,9 +114,17 @@ export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing
 export const isQuarrel = (review: Review, id: string): boolean =>
   viewOf(review, id) === 'to-decide' && matchOf(review, id)?.state === 'strong';
 
-/** What speaks against a match, in sentences: notes on the group, then what a strong one waits for. */
+const OWN: Readonly<Record<Decision['kind'], string>> = {
+  take: 'taken by you',
+  'as-read': 'taken by you as it was read, without a TMDB id',
+  'left-out': 'left out by you, with what comes under this name',
+};
+
+/** What speaks against a match, or who decided, in sentences: notes on the group, then what a strong one waits for. */
 export function whyTexts(review: Review, id: string): readonly string[] {
   const match = matchOf(review, id);
+  const own = review.now.decided.get(id);
+  if (own) return [OWN[own.kind]];
   if (!match) return [];
   const quarrels = match.state === 'strong' ? quarrelsOf(review, id).map(({ text }) => text) : [];
   // what was said of the files as they were matched may be settled by now
