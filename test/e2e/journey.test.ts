@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LAUNCHER } from '../support/built.ts';
+import { PROGRAM } from '../support/built.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
 import { plant, temporaryFolder, treeOf } from '../support/tree.ts';
@@ -48,8 +48,8 @@ function open(
   env: Readonly<Record<string, string>> = {},
 ): Terminal {
   const terminal = openTerminal({
-    command: process.execPath,
-    args: [LAUNCHER, ...args],
+    command: PROGRAM.command,
+    args: [...PROGRAM.args, ...args],
     columns,
     rows,
     env: { ANIVAULT_HOME: join(folder.path, 'home'), ANIVAULT_TMDB_URL: server.url, TMDB_API_KEY: KEY, ...env },

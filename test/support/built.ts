@@ -1,8 +1,14 @@
-// The built program, run as a user runs it: by its launcher, in a home of its own.
+// The built program, run as a user runs it, in a home of its own: by its launcher, or the executable that ANIVAULT_EXE names.
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const LAUNCHER = fileURLToPath(new URL('../../scripts/anivault.cjs', import.meta.url));
+
+/** What to start, and the words that stand before the program's own. */
+export const PROGRAM: { readonly command: string; readonly args: readonly string[] } =
+  process.env['ANIVAULT_EXE'] === undefined
+    ? { command: process.execPath, args: [LAUNCHER] }
+    : { command: process.env['ANIVAULT_EXE'], args: [] };
 
 export interface Ran {
   /** exit code; 128 and more where a signal ended it */
@@ -20,11 +26,11 @@ export const ANOTHER_USER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 
 
 /** Whether that user can run the program at all: a checkout below somebody's home may be closed to others. */
 export const canBeAnother = (): boolean =>
-  process.platform !== 'win32' && spawnSync(process.execPath, [LAUNCHER, '--version'], ANOTHER_USER).status === 0;
+  process.platform !== 'win32' && spawnSync(PROGRAM.command, [...PROGRAM.args, '--version'], ANOTHER_USER).status === 0;
 
 /** Starts `anivault ARGS` with nothing but `env`, PATH and a home folder in its environment. */
 export function startBuilt(args: readonly string[], env: Env, user = {}): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [LAUNCHER, ...args], {
+  return spawn(PROGRAM.command, [...PROGRAM.args, ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
     ...user,
   });
