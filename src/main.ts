@@ -65,6 +65,8 @@ async function main(): Promise<void> {
   const env = takeEnvironment();
   process.stdout.on('error', ignore);
   process.stderr.on('error', ignore);
+  // Node 22 tells a user that SQLite is experimental; whatever Node warns of is no news for them
+  process.removeAllListeners('warning');
   const [{ createMask }, { looksLikeKey }] = await Promise.all([
     import('./log/mask.ts'),
     import('./settings/key-shape.ts'),

@@ -125,7 +125,8 @@ const openAgent = async (baseUrl: string, connections: number, proxies: Proxies)
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: WHOLE_MS,
     bodyTimeout: WHOLE_MS,
-    connect: { ...tls, timeout: CONNECT_MS },
+    // no TCP probes: an idle connection is closed long before their first, and where they can't be set (wine) nothing connects
+    connect: { ...tls, timeout: CONNECT_MS, keepAlive: false },
   };
   // http is this machine (base-url.ts): no proxy stands between
   if (baseUrl.startsWith('http:')) return new Agent(options);
