@@ -17,7 +17,11 @@ type Ending =
 export async function* startRun(request: RunRequest, signal: AbortSignal): AsyncGenerator<ApplyEvent> {
   const stop = new SharedArrayBuffer(4);
   const task: WorkerTask = { request, stop };
-  const worker = new Worker(request.workerFile, { workerData: task });
+  // Node 22 tells each thread's user that SQLite is experimental
+  const worker = new Worker(request.workerFile, {
+    workerData: task,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
   const queue: ApplyEvent[] = [];
   let ending: Ending | null = null;
   let wake: () => void = () => undefined;
