@@ -2,7 +2,7 @@
 // folder's trouble is seen, and a slow reader holds the walk back.
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { readdir as readdirBack, lstat as lstatBack, stat as statBack, type Dirent } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { normalize, resolve, sep } from 'node:path';
 import { finished } from 'node:stream/promises';
 import glob from 'fast-glob';
 import picomatch from 'picomatch';
@@ -120,7 +120,8 @@ const adapterFor = (walk: Walk, root: string): NonNullable<glob.Options['fs']> =
     _options: unknown,
     done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
   ): void => {
-    enter(walk, root, path).then(
+    // fast-glob writes `/` on Windows too; every path of ours is the system's own
+    enter(walk, root, normalize(path)).then(
       (entries) => done(null, entries),
       (error: unknown) => done(error as NodeJS.ErrnoException, []),
     );

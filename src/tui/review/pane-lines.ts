@@ -1,4 +1,5 @@
 // The pane: why, the candidates with what each would place, the files, what the library then holds. Pure lines for a width and a height.
+import { dirname } from 'node:path';
 import type { Candidate, FileGroup } from '../../model/match.ts';
 import { pathOf } from '../../review/reading.ts';
 import { groupOf, matchOf } from '../../review/review.ts';
@@ -52,7 +53,7 @@ function headLines(
   const standing = standingOf(model.review, id, glyphs);
   const state = `${standing.word} ${standing.score ?? ''}`.trim();
   const [file] = group.files;
-  const folder = file ? pathOf(file).split('/').slice(0, -1).join('/') : '';
+  const folder = file ? dirname(pathOf(file)) : '';
   const facts = `${filesAndSidecars(group)} ${glyphs.dot} ${folder}`;
   return [
     [
