@@ -10,7 +10,7 @@ import { isFilmByShape, scoreCandidate } from './score.ts';
 /** Points of a hundred. Everything but one small thing must fit for strong. */
 const STRONG = 0.82;
 const MEDIUM = 0.6;
-const WEAK = 0.3;
+const WEAK = 0.22;
 /** How far behind the next one must be, for strong. */
 const GAP = 0.15;
 /** Being alone is evidence too. */

@@ -16,8 +16,9 @@ import {
   type Answer,
   type ShowIndex,
 } from './show-index.ts';
-import { OWN_NAME, seasonByName, sequelOf } from './sequels.ts';
-import { likeness } from './title-distance.ts';
+import { isOwnNumeral, numberedSequel, seasonByName, sequelOf, signedSequel } from './sequels.ts';
+import { isNamedSpecial, placeSpecial, placeUnnumbered } from './specials.ts';
+import { placeByYear } from './years.ts';
 
 /** The season said is missing or shorter: the part of the show that a break begins. */
 function inPart(index: ShowIndex, said: number, numbers: readonly number[]): Answer {
@@ -82,6 +83,30 @@ const inSequel = (season: Season, numbers: readonly number[]): Answer => {
   return isFound(answer) ? { ...answer, certain: false } : answer;
 };
 
+const inNumbered = (season: Season, numbers: readonly number[]): Answer =>
+  each(
+    numbers,
+    inSeason(season),
+    `the number behind the show’s name is that of season ${season.number}`,
+    (number) => `season ${season.number} has no episode ${number}`,
+  );
+
+/** A sign or letter more than the show's name has: the second season, or the first where there is no other. */
+function inSigned(
+  index: ShowIndex,
+  { sign, season }: { readonly sign: string; readonly season: Season | null },
+  numbers: readonly number[],
+): Answer {
+  const wanted = season ?? index.season(1);
+  const answer = each(
+    numbers,
+    inSeason(wanted),
+    `the name has “${sign}” more than the show’s: taken for season ${wanted?.number ?? 1}`,
+    (number) => `season ${wanted?.number ?? 1} has no episode ${number}`,
+  );
+  return isFound(answer) ? { ...answer, certain: false } : answer;
+}
+
 function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering): Answer {
   const numbers = parsed.episodes.map((number) => number + numbering.offset);
   const season = numbering.season ?? parsed.season;
@@ -95,6 +120,10 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
       () => inSeasonPart(index, season ?? 1, part, numbers),
       () => (season === null ? inPart(index, part, numbers) : asSaid(season)),
     );
+  }
+  if (season !== null && numbering.season === null && isOwnNumeral(index.show, season)) {
+    const answer = asSaid(1);
+    if (isFound(answer)) return { ...answer, note: `the “${season}” is a part of the show’s own name`, certain: false };
   }
   if (season !== null) {
     const sequel = numbering.season === null ? sequelOf(index.show, parsed.titles) : null;
@@ -120,8 +149,16 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
       `the name is that of season ${own.number}`,
       (number) => `${own.name} has no episode ${number}`,
     );
-  const sequel = sequelOf(index.show, parsed.titles);
+  const { year } = parsed;
+  const byYear = year === null || numbering.season !== null ? missing('') : placeByYear(index, year, numbers);
+  if (isFound(byYear)) return byYear;
+  const signed = signedSequel(index.show, parsed.titles);
+  const inSign = signed ? inSigned(index, signed, numbers) : missing('');
+  if (isFound(inSign)) return inSign;
+  const numbered = numberedSequel(index.show, parsed.titles);
+  const sequel = year !== null && year === index.show.year ? null : sequelOf(index.show, parsed.titles);
   return firstFound(
+    ...(numbered ? [() => inNumbered(numbered, numbers)] : []),
     ...(sequel ? [() => inSequel(sequel, numbers)] : []),
     () => asSaid(1),
     () => notListed(index, 1, numbers),
@@ -129,35 +166,23 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
   );
 }
 
-function placeSpecial(index: ShowIndex, parsed: ParsedName): Answer {
-  const specials = index.season(0);
-  if (!specials || specials.episodes.length === 0) return missing('TMDB has no specials of it');
-  if (parsed.episodes.length > 0)
-    return each(parsed.episodes, inSeason(specials), null, (number) => `TMDB has no special ${number}`);
-  const [only] = specials.episodes;
-  const named = specials.episodes.find(({ name }) =>
-    parsed.titles.concat(parsed.episodeTitle ?? []).some((title) => likeness(title, name) >= OWN_NAME),
-  );
-  if (named) return { episodes: [named], note: 'a special, by its own name', certain: true };
-  return specials.episodes.length === 1 && only
-    ? { episodes: [only], note: 'the only special', certain: true }
-    : missing('which special it is can’t be told');
-}
-
 function placeInShow(index: ShowIndex, parsed: ParsedName, numbering: Numbering): Placement {
   if (parsed.type === 'extra') return { kind: 'extra', season: parsed.season };
   const whole = parsed.episodes.every((number) => Number.isInteger(number));
   const isSpecial =
-    parsed.type === 'special' || numbering.season === 0 || (parsed.season === 0 && numbering.season === null);
+    parsed.type === 'special' ||
+    numbering.season === 0 ||
+    (parsed.season === 0 && numbering.season === null) ||
+    (numbering.season === null && parsed.season === null && isNamedSpecial(index.show, parsed.titles));
   const [only] = index.regular;
   let answer: Answer;
-  if (isSpecial) answer = placeSpecial(index, parsed);
+  if (isSpecial) answer = placeSpecial(index, parsed, numbering.season === 0 ? numbering.offset : 0);
   else if (!whole) answer = missing(`TMDB numbers no half episodes (${parsed.episodes.join(', ')})`);
   else if (parsed.episodes.length === 0)
     answer =
       index.regular.length === 1 && only
         ? { episodes: [only], note: null, certain: true }
-        : missing('there is no episode number');
+        : placeUnnumbered(index, parsed);
   else answer = placeRegular(index, parsed, numbering);
   if (!isFound(answer)) return { kind: 'none', reason: answer.reason };
   const [first] = answer.episodes;

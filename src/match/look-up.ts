@@ -24,6 +24,8 @@ export interface LookUpOptions {
 const DETAILED = 4;
 /** A search whose best answer is this near needs no further title. */
 const NEAR = 0.95;
+/** A search by a part of a title finds strangers: it goes on until a work is named as that title begins. */
+const RESORT_NEAR = 0.7;
 /** Of the first answers of a search, TMDB's own order is kept: it knows names that the answer does not show. */
 const KEPT_IN_ORDER = 2;
 
@@ -71,7 +73,8 @@ async function search(group: FileGroup, catalogue: Catalogue, language: string, 
   };
   await ask(queriesFor(group), () => false);
   // what a search by the whole title found bears that title somewhere; by a part of it only a near name is worth keeping
-  if (found.size === 0) await ask(lastResorts(group), () => found.size > 0);
+  if (found.size === 0)
+    await ask(lastResorts(group), () => [...found.values()].some(({ near }) => near >= RESORT_NEAR));
   return {
     hits: [...found.values()]
       .sort((a, b) => b.rank - a.rank || b.hit.popularity - a.hit.popularity)

@@ -48,7 +48,10 @@ function askedTitles({ titles }: FileGroup): readonly string[] {
 const SHORT_LATIN = 5;
 const SHORT_CJK = 2;
 /** Beginnings and ends tried of one title. */
-const PARTS_MOST = 5;
+const PARTS_MOST = 6;
+
+/** Of all parts of all titles, so many are asked for. */
+const RESORTS_MOST = 10;
 
 /** Words that hundreds of works bear. */
 const COMMON =
@@ -62,13 +65,18 @@ const isTelling = (part: string): boolean =>
  * (`Himekishi`, `Hime Kishi`).
  */
 function partsOf(title: string): readonly string[] {
-  const words = title.split(/[\s,，、。!！?？;；]+/u).filter(Boolean);
+  const words = title.split(/[\s,，、。!！?？;；「」『』]+/u).filter(Boolean);
   const count = words.length;
   const within = (from: number, to: number): string => words.slice(from, to).join(' ');
+  const [script = ''] =
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/u.exec(title) ?? [];
   const parts = [
+    script,
+    within(0, Math.ceil((count * 2) / 3)),
+    within(0, Math.ceil(count / 2)),
+    within(0, Math.ceil(count / 3)),
     within(0, count - 1),
     within(1, count),
-    within(0, Math.ceil(count / 2)),
     within(Math.floor(count / 2), count),
     within(0, 1),
   ];
@@ -84,7 +92,7 @@ export function lastResorts(group: FileGroup): readonly Query[] {
   const shorter = titles.flatMap(partsOf);
   const types: readonly TmdbType[] = group.kind === 'film' ? ['movie', 'tv'] : ['tv', 'movie'];
   const texts = [...new Set([...unsigned, ...shorter])].filter((text) => !titles.includes(text));
-  return types.flatMap((type) => texts.map((text) => ({ type, text, year: null })));
+  return texts.slice(0, RESORTS_MOST).flatMap((text) => types.map((type) => ({ type, text, year: null })));
 }
 
 /** The questions in order. Series first; films first where the shape says film. The year narrows once, then everything without it. */

@@ -55,7 +55,8 @@ const yearRule: Rule = ({ group, entry }) => {
   if (away === 1) return { code: 'year', points: POINTS.yearNear, text: `${entry.year}, a year beside what was said` };
   // a later season carries its own year
   const ofSeason =
-    entry.type === 'tv' && entry.seasons.some(({ airDate }) => airDate?.startsWith(String(group.year)) === true);
+    entry.type === 'tv' &&
+    entry.seasons.some(({ number, airDate }) => number > 0 && airDate?.startsWith(String(group.year)) === true);
   if (ofSeason) return { code: 'year', points: POINTS.yearNear, text: `${group.year} is the year of a later season` };
   return { code: 'year', points: POINTS.yearOff, text: `${group.year} said, it is of ${entry.year}` };
 };
