@@ -128,11 +128,14 @@ export function readJournal(path: string): JournalState | null {
   for (const [index, { entry }] of reading.lines.entries()) {
     const known = 'operationId' in entry ? steps.get(entry.operationId) : undefined;
     switch (entry.type) {
-      case 'intent':
-        steps.delete(entry.intent.operation.id);
-        outcomes.delete(entry.intent.operation.id);
-        steps.set(entry.intent.operation.id, { intent: entry.intent, ...NOT_YET });
+      case 'intent': {
+        const { id } = entry.intent.operation;
+        const before = steps.get(id)?.intent;
+        steps.delete(id);
+        outcomes.delete(id);
+        steps.set(id, { intent: before ? begunAgain(before, entry.intent) : entry.intent, ...NOT_YET });
         break;
+      }
       case 'copied':
       case 'committed':
         if (!known) throw damage(path, index + 1, 'tells of an operation that was never begun');
@@ -168,6 +171,12 @@ export function readJournal(path: string): JournalState | null {
     lastHash: reading.lastHash,
   };
 }
+
+/** An operation that was begun before a kill and again after it: folders that were made the first time are still the run's. */
+const begunAgain = (before: Intent, again: Intent): Intent => ({
+  ...again,
+  madeFolders: [...new Set([...before.madeFolders, ...again.madeFolders])],
+});
 
 const outcomeOf = (entry: Extract<JournalEntry, { type: 'done' | 'skip' | 'fail' }>): Outcome =>
   entry.type === 'done'

@@ -1,11 +1,13 @@
-// Runs one request in this process, which kills itself at the step that the request names. Started by the crash test, bundled.
+// Runs one request in this process, which kills itself at the step that the request names. Started, bundled, by the crash test and by the sweep.
 import { hostname } from 'node:os';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { conduct } from '../../src/apply/conduct.ts';
 import type { RunRequest } from '../../src/apply/run-request.ts';
 import type { ApplyEvent } from '../../src/model/run.ts';
 
 const request = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as RunRequest;
+/** Nothing stands there: the call tells who watches this process that from here on it works. */
+existsSync('/anivault-begins');
 let steps = 0;
 let end: ApplyEvent | null = null;
 conduct(request, {

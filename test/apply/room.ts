@@ -26,14 +26,16 @@ export interface Wish {
   readonly content?: string;
   /** also over what is there now */
   readonly over?: boolean;
+  /** where the file stands now, if an operation before this one brings it to `from` */
+  readonly now?: string;
 }
 
-/** Carries a request out in this very thread; `stopAt` asks it to stop at its n-th step. */
-export function conductHere(request: RunRequest, stopAt = Infinity): Told {
+/** Carries a request out in this very thread; `stopAt` asks it to stop at its n-th step; `by` is another build of apply. */
+export function conductHere(request: RunRequest, stopAt = Infinity, by = conduct): Told {
   const events: ApplyEvent[] = [];
   const { noLinks = false, noSameDevice = false } = request.trial ?? {};
   let steps = 0;
-  conduct(request, {
+  by(request, {
     hands: { step: () => void (steps += 1), stopped: () => steps >= stopAt, sleep: () => {}, noLinks, noSameDevice },
     emit: (event) => events.push(event),
     now: () => request.now,
@@ -71,26 +73,37 @@ export interface Told {
 
 export type Room = ReturnType<typeof openRoom>;
 
-/** `in` holds what is planted, `out` is the library's root. */
-export function openRoom(files: Readonly<Record<string, string>>) {
+/** A folder that holds `in` and `out`, and one for the state. */
+export interface Ground {
+  readonly path: string;
+  readonly state: string;
+  remove(): void;
+}
+
+function temporaryGround(): Ground {
   const folder = temporaryFolder();
-  const input = join(folder.path, 'in');
-  const output = join(folder.path, 'out');
-  const state = join(folder.path, 'state');
-  plant(folder.path, files);
+  return { path: folder.path, state: join(folder.path, 'state'), remove: () => folder.remove() };
+}
+
+/** `in` holds what is planted, `out` is the library's root. */
+export function openRoom(files: Readonly<Record<string, string>>, ground: Ground = temporaryGround()) {
+  const { path: folder, state } = ground;
+  const input = join(folder, 'in');
+  const output = join(folder, 'out');
+  plant(folder, files);
   let runs = 0;
   const nextId = (): string => `run${String((runs += 1)).padStart(5, '0')}`;
   const place = { runsFolder: join(state, 'runs'), stateFolder: state, workerFile: WORKER, now: 1_700_000_000_000 };
-  const at = (path: string): string => join(folder.path, path);
+  const at = (path: string): string => join(folder, path);
 
   const operations = (wishes: readonly Wish[], mode: Mode): readonly Operation[] =>
-    wishes.map(({ from, to, action = mode, unit, content, over }, index) => ({
+    wishes.map(({ from, to, action = mode, unit, content, over, now = from }, index) => ({
       id: `o${index + 1}`,
       action,
       unit: unit ?? `u${index + 1}`,
       source: at(from === '' ? to : from),
       destination: at(to),
-      identity: action === 'write' || action === 'make-folder' ? null : identityAt(at(from)),
+      identity: action === 'write' || action === 'make-folder' ? null : identityAt(at(now)),
       replaces: over ? identityAt(at(to)) : null,
       content: content ?? null,
       accepted: true,
@@ -157,14 +170,14 @@ export function openRoom(files: Readonly<Record<string, string>>) {
   };
   const never = new AbortController().signal;
   return {
-    path: folder.path,
+    path: folder,
     runsFolder: place.runsFolder,
     place,
     at,
     plan,
     /** what stands in `in` and `out` */
     tree: (): Record<string, string> =>
-      Object.fromEntries(Object.entries(treeOf(folder.path)).filter(([path]) => !path.startsWith('state/'))),
+      Object.fromEntries(Object.entries(treeOf(folder)).filter(([path]) => !path.startsWith('state/'))),
     requests,
     /** through the worker, as the program does it */
     start: (request: RunRequest, signal: AbortSignal = never): Promise<Told> => listen(startRun(request, signal)),
@@ -172,6 +185,6 @@ export function openRoom(files: Readonly<Record<string, string>>) {
       conductHere(requests.apply(asked, { trial }), stopAt),
     rollback: (undoes: string, more: RollbackWish = {}): Told => conductHere(requests.rollback(undoes, more)),
     resume: (runId: string, trial: RunTrial = {}): Told => conductHere(requests.resume(runId, trial)),
-    dispose: () => folder.remove(),
+    dispose: () => ground.remove(),
   };
 }

@@ -1,0 +1,232 @@
+// The disks that the sweep works on, from the folder at hand to loop-mounted images that can lose their power. Where a tool or a right is
+// missing, the answer says which.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ground } from '../apply/room.ts';
+import type { RunTrial } from '../../src/apply/run-request.ts';
+
+/** Folders for one run after another, on some disk. */
+export interface Stage extends Ground {
+  readonly trial: RunTrial;
+  /** faults that make a kind of disk out of another one, as strace injects them */
+  readonly faults: readonly string[];
+  /** takes the power away and brings the disk back as it was then; null where it has no plug */
+  readonly cutPower: (() => void) | null;
+  /** makes everything durable, so that a later cut takes only what comes after */
+  settle(): void;
+  /** empties all folders */
+  clear(): void;
+}
+
+export interface Disk {
+  readonly name: string;
+  /** a stage, or why there is none */
+  open(): Promise<Stage | string>;
+}
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** Runs a tool; throws with its words where it fails. */
+function tool(...[command = '', ...args]: readonly string[]): void {
+  const ran = spawnSync(command, args, { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${ran.error?.message ?? ran.stderr.trim()}`);
+}
+
+const has = (command: string): boolean =>
+  spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+
+const emptyFolder = (folder: string): void => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+};
+
+interface Making {
+  readonly path: string;
+  readonly state: string;
+  readonly trial?: RunTrial;
+  readonly faults?: readonly string[];
+  readonly cutPower?: () => void;
+  readonly settle?: () => void;
+  readonly remove: () => void;
+}
+
+function stageOf({ path, state, trial = {}, faults = [], cutPower, settle = () => undefined, remove }: Making): Stage {
+  for (const folder of [join(path, 'in'), join(path, 'out'), state]) mkdirSync(folder, { recursive: true });
+  return {
+    path,
+    state,
+    trial,
+    faults,
+    cutPower: cutPower ?? null,
+    settle,
+    clear: () => {
+      for (const folder of [join(path, 'in'), join(path, 'out'), state]) {
+        mkdirSync(folder, { recursive: true });
+        emptyFolder(folder);
+      }
+    },
+    remove,
+  };
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'anivault-sweep-'));
+const removeFolder = (folder: string) => (): void => rmSync(folder, { recursive: true, force: true });
+
+/** The disk of the temporary folder, perhaps with a missing ability. */
+export const here = (name: string, trial: RunTrial = {}, faults: readonly string[] = []): Disk => ({
+  name,
+  open: async () => {
+    const path = newFolder();
+    return stageOf({ path, state: join(path, 'state'), trial, faults, remove: removeFolder(path) });
+  },
+});
+
+/** Mounts, unmounted newest first whatever happens. */
+class Mounts {
+  readonly #points: string[] = [];
+  readonly #servers: ChildProcess[] = [];
+
+  add(point: string, ...mount: readonly string[]): void {
+    mkdirSync(point, { recursive: true });
+    tool(...mount, point);
+    this.#points.push(point);
+  }
+
+  async serve(point: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+    mkdirSync(point, { recursive: true });
+    const server = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
+    this.#servers.push(server);
+    this.#points.push(point);
+    for (let i = 0; i < 200; i += 1) {
+      if (isMounted(point)) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`${command} does not mount ${point}`);
+  }
+
+  remove(): void {
+    for (const point of this.#points.splice(0).toReversed()) spawnSync('umount', ['-l', point]);
+    for (const server of this.#servers.splice(0)) server.kill();
+  }
+}
+
+const isMounted = (point: string): boolean => readFileSync('/proc/self/mounts', 'utf8').includes(` ${point} `);
+
+/** A disk made of mounts: opened with what it needs, or told what is missing. */
+function mounted(
+  name: string,
+  needs: readonly string[],
+  make: (folder: string, mounts: Mounts) => Promise<Omit<Making, 'remove'>>,
+): Disk {
+  return {
+    name,
+    open: async () => {
+      if (process.platform !== 'linux') return 'needs Linux';
+      if (!isRoot()) return 'needs root to mount';
+      const missing = needs.filter((need) => !has(need));
+      if (missing.length > 0) return `needs ${missing.join(' and ')}`;
+      const folder = newFolder();
+      const mounts = new Mounts();
+      const remove = (): void => {
+        mounts.remove();
+        removeFolder(folder)();
+      };
+      try {
+        return stageOf({ ...(await make(folder, mounts)), remove });
+      } catch (error) {
+        remove();
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+  };
+}
+
+const at = (folder: string): { path: string; state: string } => ({
+  path: join(folder, 'disk'),
+  state: join(folder, 'state'),
+});
+
+/** `out` lies on another disk than `in`. */
+export const acrossDevices = mounted('ext4 to tmpfs', [], async (folder, mounts) => {
+  mounts.add(join(folder, 'disk', 'out'), 'mount', '-t', 'tmpfs', '-o', 'size=64m', 'tmpfs');
+  return at(folder);
+});
+
+const imageIn = (folder: string, name: string, megabytes: number): string => {
+  const image = join(folder, name);
+  writeFileSync(image, '');
+  truncateSync(image, megabytes * 1024 * 1024);
+  return image;
+};
+
+/** No hard links, no case, no permissions, times in steps of 10 ms and 2 s. */
+export const exfat = mounted('exFAT', ['mkfs.exfat', 'mount.exfat-fuse'], async (folder, mounts) => {
+  const image = imageIn(folder, 'image', 64);
+  tool('mkfs.exfat', image);
+  mounts.add(join(folder, 'disk'), 'mount.exfat-fuse', image);
+  return at(folder);
+});
+
+/** Folds case and has hard links: two spellings are one file and one inode. `evilfs` is the script that serves it. */
+export const folding = (evilfs: string | null): Disk =>
+  mounted('case-folding', ['python3'], async (folder, mounts) => {
+    if (evilfs === null || !existsSync(evilfs)) throw new Error('no corpus');
+    const [backing, point] = [join(folder, 'backing'), join(folder, 'disk')];
+    mkdirSync(backing);
+    await mounts.serve(point, 'python3', [evilfs, backing, point], { FOLD: '1' });
+    return at(folder);
+  });
+
+interface Image {
+  readonly image: string;
+  readonly point: string;
+}
+
+const plugIn = ({ image, point }: Image): void => tool('mount', '-o', 'loop', image, point);
+
+const FORMATS = {
+  ext4: { megabytes: 32, make: ['mkfs.ext4', '-q', '-F'] },
+  xfs: { megabytes: 320, make: ['mkfs.xfs', '-q', '-f'] },
+} as const;
+type Format = keyof typeof FORMATS;
+
+/** A disk with a plug; the journal on it as well, or on one that stays; `out` may be another disk of another kind, cut at the same instant. */
+export function cuttable(
+  kind: Format,
+  options: { readonly journal: 'here' | 'elsewhere'; readonly out?: Format },
+): Disk {
+  const { journal, out } = options;
+  const name = `${kind}${out === undefined ? '' : ` to ${out}`}, journal ${journal}`;
+  const kinds = [kind, ...(out === undefined ? [] : [out])];
+  return mounted(name, ['xfs_io', ...kinds.map((each) => FORMATS[each].make[0])], async (folder, mounts) => {
+    const points = out === undefined ? ['disk'] : ['disk', join('disk', 'out')];
+    const images = points.map((point, index): Image => {
+      const { megabytes, make } = FORMATS[kinds[index] ?? kind];
+      const image = imageIn(folder, `image-${index}`, megabytes);
+      tool(...make, image);
+      mounts.add(join(folder, point), 'mount', '-o', 'loop', image);
+      return { image, point: join(folder, point) };
+    });
+    return {
+      path: join(folder, 'disk'),
+      state: journal === 'here' ? join(folder, 'disk', 'state') : join(folder, 'state'),
+      settle: () => tool('sync', '-f', ...images.map(({ point }) => point)),
+      cutPower: () => {
+        // all plugs at once, then the inner disk off before the outer one
+        for (const { point } of images) tool('xfs_io', '-x', '-c', 'shutdown', point);
+        for (const { point } of images.toReversed()) tool('umount', point);
+        images.forEach(plugIn);
+      },
+    };
+  });
+}
