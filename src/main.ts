@@ -109,6 +109,8 @@ async function main(): Promise<void> {
       stdin: {
         isTTY: stdin.isTTY,
         readSecret,
+        readLine: async (prompt) =>
+          (await import('./world/secret-input.ts')).readLine(stdin, stderr, prompt, stop.signal),
         readAll: async () => (await import('./world/secret-input.ts')).readAll(stdin, stop.signal),
       },
     },

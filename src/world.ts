@@ -1,6 +1,6 @@
 // The real parts behind `workflow/parts`, each opened only when a workflow wants it. Nothing here decides anything.
 import { readFile } from 'node:fs/promises';
-import { homedir, platform } from 'node:os';
+import { homedir, hostname, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendOwnLog, makeOwnFolder, writeOwnFile } from './disk/own-file.ts';
@@ -81,6 +81,7 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
     log,
     random: systemRandom,
     folders,
+    process: { host: hostname(), pid: process.pid },
     workerFile: workerFile(),
     key,
     cache: {

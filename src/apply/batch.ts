@@ -3,7 +3,7 @@ import { classifyErrno } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
 import type { Operation } from '../model/plan.ts';
 import { pathKey } from '../names/path-key.ts';
-import type { JournalWriter } from './journal.ts';
+import type { JournalWriter } from './journal-writer.ts';
 import * as parts from './perform.ts';
 import { prepare, type Scene } from './prepare.ts';
 import type { JournalEntry } from './journal-entry.ts';

@@ -4,7 +4,7 @@ import type { Operation } from '../model/plan.ts';
 import type { ApplyEvent } from '../model/run.ts';
 import { batchesOf, type BatchTools, type Performed, performBatch } from './batch.ts';
 import { inverse, takenBackId } from './inverse.ts';
-import type { JournalWriter } from './journal.ts';
+import type { JournalWriter } from './journal-writer.ts';
 import type { Scene } from './prepare.ts';
 import type { Outcome, Task } from './task.ts';
 import { type Hands, RunTrouble } from './transfer/hands.ts';

@@ -21,6 +21,10 @@ function readAll(runsFolder: string, ids = runIds(runsFolder)): readonly Reading
   });
 }
 
+/** Journals that can be read, newest first. */
+export const readableJournals = (runsFolder: string): readonly JournalState[] =>
+  readAll(runsFolder).flatMap(({ journal }) => journal ?? []);
+
 const idsOf = (journal: JournalState, kind: 'done' | 'fail'): readonly string[] =>
   [...journal.outcomes].filter(([, outcome]) => outcome.kind === kind).map(([id]) => id);
 
@@ -133,6 +137,28 @@ export function unfinishedRuns(runsFolder: string): readonly JournalState[] {
       ? []
       : [journal],
   );
+}
+
+/** Where runs after this one took files on to: name when this run had ended -> name after all of them. */
+export function movedOn(runsFolder: string, id: string): ReadonlyMap<string, string> {
+  const later = readAll(
+    runsFolder,
+    runIds(runsFolder).filter((each) => each > id),
+  );
+  const undone = undoings(later);
+  const now = new Map<string, string>();
+  const former = new Map<string, string>();
+  for (const { id: run, journal } of later.toReversed())
+    for (const [operationId, { intent, outcome }] of journal?.steps ?? []) {
+      const { action, source, destination } = intent.operation;
+      const isLasting = journal?.beginning.undoes === null && undone.get(run)?.ids.has(operationId) !== true;
+      if (action !== 'move' || outcome?.kind !== 'done' || !isLasting) continue;
+      const first = former.get(source) ?? source;
+      former.delete(source);
+      former.set(destination, first);
+      now.set(first, destination);
+    }
+  return now;
 }
 
 /** Operations of a run that rollbacks have undone already. */

@@ -1,21 +1,12 @@
 // The journal of a run: one JSON object a line, each chained to the one before by a hash, only ever appended. Reading it changes nothing.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { classifyErrno, isMissing } from '../disk/errno.ts';
+import { isMissing } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
+import { parseLine } from './chain.ts';
 import type { Beginning, JournalEntry } from './journal-entry.ts';
-import { decodeEntry, encodeEntry } from './record.ts';
+import { decodeEntry } from './record.ts';
 import { JOURNAL_VERSION } from './record-schema.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
-import { openAppendFile } from './transfer/append-file.ts';
-import { RunTrouble } from './transfer/hands.ts';
-import { giveReserve, keepReserve } from './transfer/reserve.ts';
-
-const CHAIN_DIGITS = 16;
-const CHAIN_END = /,"h":"([0-9a-f]{16})"\}$/;
-
-const chainOf = (before: string, body: string): string =>
-  createHash('sha256').update(before).update(body).digest('hex').slice(0, CHAIN_DIGITS);
 
 /** What is known of one operation. */
 export interface Step {
@@ -62,25 +53,6 @@ const damage = (path: string, line: number, what: string): Failure =>
     path,
     hint: 'Nothing was changed. The script rollback-….sh beside the journal can undo the run by itself.',
   });
-
-interface Header {
-  readonly schema_version: unknown;
-  readonly seq: unknown;
-  readonly ts: unknown;
-  readonly run_id: unknown;
-}
-
-function parseLine(text: string, before: string): { readonly value: Header; readonly hash: string } | null {
-  const hash = CHAIN_END.exec(text)?.[1];
-  if (hash === undefined) return null;
-  const body = `${text.slice(0, -(CHAIN_DIGITS + ',"h":""}'.length))}}`;
-  if (chainOf(before, body) !== hash) return null;
-  try {
-    return { value: JSON.parse(body) as Header, hash };
-  } catch {
-    return null;
-  }
-}
 
 function readLines(path: string): Reading {
   const bytes = readFileSync(path);
@@ -182,97 +154,3 @@ const outcomeOf = (entry: Extract<JournalEntry, { type: 'done' | 'skip' | 'fail'
   entry.type === 'done'
     ? { kind: 'done', landed: entry.landed }
     : { kind: entry.type, code: entry.code, reason: entry.reason };
-
-export interface JournalWriter {
-  /** Durable when this returns. Throws RunTrouble when it can't be relied on; nothing may be touched after that. */
-  write(entries: readonly JournalEntry[]): void;
-  close(): void;
-}
-
-export interface JournalOptions {
-  readonly path: string;
-  /** the file that keeps room for its last lines */
-  readonly reserve: string;
-  readonly runId: string;
-  /** milliseconds since the epoch */
-  readonly now: () => number;
-  /** called when lines are in the file and not yet synced */
-  readonly step: (name: string) => void;
-  /** where to go on; null: a new journal */
-  readonly after: JournalState | null;
-}
-
-/** Lines after which more will be touched: they are not worth the room that is kept for telling what was done. */
-const promises = ({ type }: JournalEntry): boolean => type === 'begin' || type === 'intent';
-
-/** Opens a journal for its one writer. Throws what the disk says where there is no room for it. */
-export function openJournal({ path, reserve, runId, now, step, after }: JournalOptions): JournalWriter {
-  const file = openAppendFile(path, after?.goodBytes ?? 0);
-  let seq = after?.lastSeq ?? 0;
-  let hash = after?.lastHash ?? '';
-  let trouble: RunTrouble | null = null;
-  let isBroken = false;
-  const cantWrite = (error: unknown): RunTrouble => {
-    const { code, text } = classifyErrno(error);
-    return (trouble = new RunTrouble(code, `The journal can't be written: ${text}.`));
-  };
-  const append = (text: string, isPromise: boolean): void => {
-    try {
-      file.append(text);
-    } catch (error) {
-      const isSecondTime = trouble !== null;
-      const told = cantWrite(error);
-      if (isSecondTime) throw told;
-      giveReserve(reserve);
-      if (isPromise) throw told;
-      append(text, isPromise);
-    }
-  };
-  keepRoom(file, reserve);
-  return {
-    write(entries) {
-      if (entries.length === 0) return;
-      const isPromise = entries.some(promises);
-      // a sync that failed is final; and with a full disk nothing new is begun
-      if (trouble !== null && (isBroken || isPromise)) throw trouble;
-      let text = '';
-      let [nextSeq, nextHash] = [seq, hash];
-      for (const entry of entries) {
-        nextSeq += 1;
-        const ts = new Date(now()).toISOString();
-        const head = { schema_version: JOURNAL_VERSION, seq: nextSeq, ts, run_id: runId };
-        const body = JSON.stringify({ ...head, ...encodeEntry(entry) });
-        nextHash = chainOf(nextHash, body);
-        text += `${body.slice(0, -1)},"h":"${nextHash}"}\n`;
-      }
-      append(text, isPromise);
-      step('journal-written');
-      try {
-        file.sync();
-      } catch (error) {
-        isBroken = true;
-        throw cantWrite(error);
-      }
-      [seq, hash] = [nextSeq, nextHash];
-    },
-    close: () => {
-      file.close();
-      giveReserve(reserve);
-    },
-  };
-}
-
-function keepRoom(file: { close(): void }, reserve: string): void {
-  try {
-    keepReserve(reserve);
-  } catch (error) {
-    file.close();
-    const { code, text } = classifyErrno(error);
-    throw new Failure({
-      code,
-      message: `There is no room for the run's journal: ${text}. Nothing was changed.`,
-      path: reserve,
-      cause: error,
-    });
-  }
-}

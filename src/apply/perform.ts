@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { areLinked, isOneEntry, isOneInode, isSame, isStill, statOf } from './look.ts';
 import { classifyErrno } from '../disk/errno.ts';
 import { identityOf } from '../disk/survey.ts';
-import type { JournalWriter } from './journal.ts';
+import type { JournalWriter } from './journal-writer.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
 import { copyAcross } from './transfer/copy.ts';

@@ -1,7 +1,8 @@
 // Runs that were begun on a library and neither finished nor undone: nothing else is begun there before they are.
 import { Failure } from '../model/failure.ts';
 import { unfinishedRuns } from './history.ts';
-import { GIVEN_UP, type JournalState, openJournal } from './journal.ts';
+import { GIVEN_UP, type JournalState } from './journal.ts';
+import { openJournal } from './journal-writer.ts';
 import { runFiles } from './run-files.ts';
 import type { RunRequest } from './run-request.ts';
 import { meet, type Territory } from './territory.ts';

@@ -15,7 +15,7 @@ export function createOutput(
 ): CommandOutput {
   const { stdout, stderr } = world.streams;
   const write = (text: string): void => void stdout.write(text);
-  const applies = 'apply' in options && command.changesFiles(options);
+  const applies = 'apply' in options && command.changesFiles(options, []);
   if (options.json) {
     const { name, phase, tells } = command;
     const shape = { reads: name === 'demo' || !['run', 'rows'].includes(tells), runs: ['plan', 'run'].includes(tells) };

@@ -16,7 +16,13 @@ export interface StreamOut {
 export interface CliStreams {
   readonly stdout: StreamOut;
   readonly stderr: StreamOut;
-  readonly stdin: { readonly isTTY: boolean; readSecret(prompt: string): Promise<string>; readAll(): Promise<string> };
+  readonly stdin: {
+    readonly isTTY: boolean;
+    readSecret(prompt: string): Promise<string>;
+    /** asks on stderr and reads one line from the terminal */
+    readLine(prompt: string): Promise<string>;
+    readAll(): Promise<string>;
+  };
 }
 
 /** A flag of one command alone (the shared ones come from the options table). */
@@ -69,6 +75,6 @@ export interface Command {
   /** may ask for the key's passphrase in a terminal; what runs unattended never asks */
   readonly asks?: boolean;
   /** whether this call may change the user's files */
-  changesFiles(options: Options): boolean;
+  changesFiles(options: Options, args: readonly string[]): boolean;
   run(invocation: Invocation): AsyncIterable<Told>;
 }

@@ -73,9 +73,15 @@ async function settle(
 }
 
 /** A settings file that can't be read stops whatever would change files by it; all else goes on with a warning. */
-function checkSettings(command: Command, options: Options, stored: StoredSettings, world: CliWorld): void {
+function checkSettings(
+  command: Command,
+  options: Options,
+  args: readonly string[],
+  world: CliWorld,
+  stored: StoredSettings,
+): void {
   if (stored.problem === null) return;
-  if (command.changesFiles(options)) throw stored.problem;
+  if (command.changesFiles(options, args)) throw stored.problem;
   warnOfSettings(stored.problem, world);
 }
 
@@ -122,7 +128,7 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
     const { options, origins, stored } = await settle(world, parsed);
     const started = world.now();
     output = createOutput(world, command, options);
-    checkSettings(command, options, stored, world);
+    checkSettings(command, options, parsed.args, world, stored);
     const parts = await world.parts(options, command.asks === true);
     ({ log } = parts);
     // an answer or two leave no trace, so that looking changes nothing

@@ -1,5 +1,6 @@
 // A run: operations being carried out or undone, as told by its journal.
-import type { Action, Operation, PlanOptions, Roots } from './plan.ts';
+import type { FileIdentity } from './media-file.ts';
+import type { Action, Mode, Operation, PlanOptions, Roots } from './plan.ts';
 
 export type OperationStatus = 'planned' | 'refused' | 'done' | 'skipped' | 'failed' | 'undone';
 
@@ -41,6 +42,42 @@ export interface RunSummary {
   readonly failed: number;
   readonly roots: Roots;
   readonly options: PlanOptions;
+}
+
+/** What `verify` tells first: how much of the journal is as it was written. */
+export interface Verification {
+  readonly kind: 'journal';
+  readonly runId: string;
+  readonly path: string;
+  readonly lines: number;
+  /** lines that are whole and follow on the one before */
+  readonly good: number;
+}
+
+/** A file that a run put somewhere, as it stands now. */
+export interface VerifiedFile {
+  readonly kind: 'file';
+  readonly operationId: string;
+  readonly action: Mode | 'write';
+  readonly source: string;
+  /** where it should be: a later run may have taken it on from the operation's destination */
+  readonly path: string;
+  readonly size: number;
+  readonly status: 'intact' | 'missing' | 'changed';
+  readonly reason: string | null;
+}
+
+/** A file that a run replaced, as it lies in the trash. */
+export interface TrashedFile {
+  readonly path: string;
+  readonly runId: string;
+  /** where it stood; null where no journal tells */
+  readonly original: string | null;
+  /** ISO 8601 UTC, when its run began; null where no journal tells */
+  readonly replaced: string | null;
+  readonly identity: FileIdentity;
+  /** its run was interrupted, and needs it to be finished or undone */
+  readonly isNeeded: boolean;
 }
 
 /** One step of a rollback as it would be taken now. */

@@ -36,3 +36,16 @@ export const exactSize = (bytes: number): string =>
 /** Milliseconds as `parseDuration` reads them. */
 export const exactDuration = (ms: number): string =>
   ms % 1000 === 0 ? exactly(ms, descending(TIMES), '') : `${ms / 1000}s`;
+
+const STEPS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** A size for people: `12 bytes`, `1.4 GB` (powers of 1024, as the options take them). */
+export function sizeText(bytes: number): string {
+  let step = 0;
+  let value = bytes;
+  while (value >= 1000 && step < STEPS.length - 1) {
+    value /= 1024;
+    step += 1;
+  }
+  return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step] ?? ''}`;
+}

@@ -72,6 +72,8 @@ export interface Parts {
   readonly log: Log;
   readonly random: Random;
   readonly folders: Folders;
+  /** who is at work, for those who find a lock */
+  readonly process: { readonly host: string; readonly pid: number };
   /** path of the worker that carries out operations */
   readonly workerFile: string;
   readonly key: KeyDoor;

@@ -52,3 +52,24 @@ export async function readAll(input: NodeJS.ReadStream, signal: AbortSignal): Pr
   }
   return text;
 }
+
+/** Asks on `out` and reads one line, with the terminal's own editing. Failure E-INTERRUPTED once the signal aborts. */
+export async function readLine(
+  input: NodeJS.ReadStream,
+  out: NodeJS.WriteStream,
+  prompt: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input, output: out });
+  // without a listener of its own Ctrl-C would only end the question
+  reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  try {
+    return await reader.question(prompt, { signal });
+  } catch (error) {
+    throwIfStopped(signal);
+    throw error;
+  } finally {
+    reader.close();
+  }
+}

@@ -34,7 +34,12 @@ export async function runWords(words: string, given: Given = {}): Promise<Outcom
     streams: {
       stdout: { write: (text) => (stdout += text), isTTY, columns: 100 },
       stderr: { write: (text) => (stderr += text), isTTY, columns: 100 },
-      stdin: { isTTY, readSecret: async () => given.typed ?? '', readAll: async () => given.typed ?? '' },
+      stdin: {
+        isTTY,
+        readSecret: async () => given.typed ?? '',
+        readLine: async () => given.typed ?? '',
+        readAll: async () => given.typed ?? '',
+      },
     },
     env: given.env ?? {},
     version: { version: '3.0.0', commit: 'abc', commitTime: '2026-01-02T03:04:05Z', runtime: 'Node' },

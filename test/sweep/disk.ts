@@ -1,16 +1,7 @@
 // The disks that the sweep works on, from the folder at hand to loop-mounted images that can lose their power. Where a tool or a right is
 // missing, the answer says which.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ground } from '../apply/room.ts';
@@ -37,10 +28,11 @@ export interface Disk {
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** Runs a tool; throws with its words where it fails. */
-function tool(...[command = '', ...args]: readonly string[]): void {
+/** Runs a tool and tells what it says; throws with its words where it fails. */
+function tool(...[command = '', ...args]: readonly string[]): string {
   const ran = spawnSync(command, args, { encoding: 'utf8' });
-  if (ran.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${ran.error?.message ?? ran.stderr.trim()}`);
+  if (ran.status === 0) return ran.stdout.trim();
+  throw new Error(`${command} ${args.join(' ')}: ${ran.error?.message ?? ran.stderr.trim()}`);
 }
 
 const has = (command: string): boolean =>
@@ -95,6 +87,14 @@ export const here = (name: string, trial: RunTrial = {}, faults: readonly string
 class Mounts {
   readonly #points: string[] = [];
   readonly #servers: ChildProcess[] = [];
+  readonly #loops: string[] = [];
+
+  /** The image as a block device, for file systems that mount nothing else. */
+  loop(image: string): string {
+    const device = tool('losetup', '--find', '--show', image);
+    this.#loops.push(device);
+    return device;
+  }
 
   add(point: string, ...mount: readonly string[]): void {
     mkdirSync(point, { recursive: true });
@@ -117,6 +117,7 @@ class Mounts {
   remove(): void {
     for (const point of this.#points.splice(0).toReversed()) spawnSync('umount', ['-l', point]);
     for (const server of this.#servers.splice(0)) server.kill();
+    for (const device of this.#loops.splice(0)) spawnSync('losetup', ['-d', device]);
   }
 }
 
@@ -173,17 +174,22 @@ const imageIn = (folder: string, name: string, megabytes: number): string => {
 export const exfat = mounted('exFAT', ['mkfs.exfat', 'mount.exfat-fuse'], async (folder, mounts) => {
   const image = imageIn(folder, 'image', 64);
   tool('mkfs.exfat', image);
-  mounts.add(join(folder, 'disk'), 'mount.exfat-fuse', image);
+  mounts.add(join(folder, 'disk'), 'mount.exfat-fuse', mounts.loop(image));
   return at(folder);
 });
 
+/** A Python of one's own seldom has the system's modules. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
 /** Folds case and has hard links: two spellings are one file and one inode. `evilfs` is the script that serves it. */
 export const folding = (evilfs: string | null): Disk =>
-  mounted('case-folding', ['python3'], async (folder, mounts) => {
-    if (evilfs === null || !existsSync(evilfs)) throw new Error('no corpus');
+  mounted('case-folding', [], async (folder, mounts) => {
+    if (evilfs === null) throw new Error('no corpus');
+    const python = PYTHONS.find((each) => spawnSync(each, ['-c', 'import fusepy']).status === 0);
+    if (python === undefined) throw new Error('needs Python with fusepy');
     const [backing, point] = [join(folder, 'backing'), join(folder, 'disk')];
     mkdirSync(backing);
-    await mounts.serve(point, 'python3', [evilfs, backing, point], { FOLD: '1' });
+    await mounts.serve(point, python, [evilfs, backing, point], { FOLD: '1' });
     return at(folder);
   });
 
@@ -192,7 +198,7 @@ interface Image {
   readonly point: string;
 }
 
-const plugIn = ({ image, point }: Image): void => tool('mount', '-o', 'loop', image, point);
+const plugIn = ({ image, point }: Image): void => void tool('mount', '-o', 'loop', image, point);
 
 const FORMATS = {
   ext4: { megabytes: 32, make: ['mkfs.ext4', '-q', '-F'] },
@@ -220,7 +226,7 @@ export function cuttable(
     return {
       path: join(folder, 'disk'),
       state: journal === 'here' ? join(folder, 'disk', 'state') : join(folder, 'state'),
-      settle: () => tool('sync', '-f', ...images.map(({ point }) => point)),
+      settle: () => void tool('sync', '-f', ...images.map(({ point }) => point)),
       cutPower: () => {
         // all plugs at once, then the inner disk off before the outer one
         for (const { point } of images) tool('xfs_io', '-x', '-c', 'shutdown', point);

@@ -8,6 +8,8 @@ import { historyCommand, resumeCommand, rollbackCommand } from './rollback.ts';
 import { matchCommand, scanCommand } from './scan.ts';
 import { settingsCommand } from './settings.ts';
 import { statusCommand } from './status.ts';
+import { trashCommand } from './trash.ts';
+import { verifyCommand } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
   scanCommand,
@@ -17,8 +19,10 @@ export const COMMANDS: readonly Command[] = [
   rollbackCommand,
   resumeCommand,
   historyCommand,
+  verifyCommand,
   settingsCommand,
   cacheCommand,
+  trashCommand,
   statusCommand,
   demoCommand,
   completionCommand(() => COMMANDS),
