@@ -1,5 +1,5 @@
-// `npm run bench -- NAME [--files N] [--rounds N]`: measures the program against the bounds it promises. Needs a corpus folder
-// (ANIVAULT_CORPUS, default ../shared) whose tools make the trees; says `skipped: no corpus` where there is none.
+// `npm run bench -- NAME [--files N] [--rounds N]`: measures the program against the bounds it promises. All but `apply` need a corpus folder
+// (ANIVAULT_CORPUS, default ../shared) whose tools make the trees; they say `skipped: no corpus` where there is none.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 /** One row for each thing that is measured. */
 const BENCHES = {
   scan: () => import('./bench/scan.mjs'),
+  apply: () => import('./bench/apply.mjs'),
   tmdb: () => import('./bench/tmdb.mjs'),
 };
 
@@ -25,17 +26,11 @@ async function main() {
   if (bench === undefined || !(files > 0) || !(rounds > 0)) {
     console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--files 300000] [--rounds 5]`);
     process.exitCode = 64;
-  } else if (!existsSync(makeTree)) console.log('skipped: no corpus');
+  } else if (positionals[0] !== 'apply' && !existsSync(makeTree)) console.log('skipped: no corpus');
   else {
     const { run } = await bench();
-    const met = await run({
-      root,
-      corpus,
-      files,
-      rounds,
-      makeTree,
-      paths: (await import(pathToFileURL(makeTree).href)).paths,
-    });
+    const paths = existsSync(makeTree) ? (await import(pathToFileURL(makeTree).href)).paths : null;
+    const met = await run({ root, corpus, files, rounds, makeTree, paths });
     if (!met) process.exitCode = 1;
   }
 }

@@ -110,9 +110,18 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'require', 'module', '__dirname'].map(
-          (n) => [n, 'readonly'],
-        ),
+        [
+          'process',
+          'console',
+          'URL',
+          'Buffer',
+          'setTimeout',
+          'clearTimeout',
+          'require',
+          'module',
+          '__dirname',
+          'AbortController',
+        ].map((n) => [n, 'readonly']),
       ),
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
