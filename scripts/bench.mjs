@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 const BENCHES = {
   scan: () => import('./bench/scan.mjs'),
   apply: () => import('./bench/apply.mjs'),
+  tui: () => import('./bench/tui.mjs'),
   tmdb: () => import('./bench/tmdb.mjs'),
 };
 

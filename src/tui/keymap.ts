@@ -49,6 +49,8 @@ export const APPLY_KEYS: readonly KeyRow[] = [
   { keys: ['1', '2', '3'], shown: '1-3', does: 'settle the conflict under the cursor' },
   { keys: ['enter', 'right'], shown: 'Enter →', does: 'look inside' },
   { keys: ['m', 't'], shown: 'm · t', does: 'how (mode) · names (preset)' },
+  { keys: ['x'], shown: 'x', does: 'leave out what the line is about; remembered' },
+  { keys: ['/'], shown: '/', does: 'narrow by words' },
   { keys: ['w'], shown: 'w', does: 'save the plan to a file' },
   { keys: ['u'], shown: 'u', does: 'afterwards: undo the run' },
   { keys: ['escape'], shown: 'Esc', does: 'back to Review' },

@@ -27,7 +27,12 @@ export type Message =
   /** everything needed was given on the command line: scan at once */
   | { readonly type: 'started' }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
-  | { readonly type: 'events'; readonly task: TaskName; readonly events: readonly WorkflowEvent[] }
+  | {
+      readonly type: 'events';
+      readonly task: TaskName;
+      readonly events: readonly WorkflowEvent[];
+      /** monotonic milliseconds */ readonly at?: number;
+    }
   | { readonly type: 'task-ended'; readonly task: TaskName; readonly failure: Failure | null }
   | { readonly type: 'start-facts'; readonly facts: StartFacts }
   | { readonly type: 'key-tried'; readonly failure: Failure | null }

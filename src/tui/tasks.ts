@@ -6,6 +6,8 @@ import type { Message, TaskName } from './message.ts';
 
 /** Events are told in batches of so many milliseconds: at most four repaints a second from progress. */
 const BATCH_MS = 250;
+/** The first of a task is told sooner: that it goes is seen at once. */
+const FIRST_MS = 40;
 /** Any error as one that can be shown. */
 export const asFailure = (error: unknown): Failure =>
   error instanceof Failure
@@ -23,19 +25,21 @@ function createBatch(
 ): { add(event: WorkflowEvent): void; flush(): void } {
   let events: WorkflowEvent[] = [];
   let isWaiting = false;
+  let isFirst = true;
   const flush = (): void => {
     isWaiting = false;
     if (events.length === 0) return;
     const some = events;
     events = [];
-    dispatch({ type: 'events', task, events: some });
+    dispatch({ type: 'events', task, events: some, at: parts.clock.monotonic() });
   };
   return {
     add(event) {
       events.push(event);
       if (isWaiting) return;
       isWaiting = true;
-      void parts.clock.sleep(BATCH_MS).then(flush);
+      void parts.clock.sleep(isFirst ? FIRST_MS : BATCH_MS).then(flush);
+      isFirst = false;
     },
     flush,
   };

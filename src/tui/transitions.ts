@@ -4,6 +4,8 @@ import { ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
 import { countsOf } from '../review/views.ts';
 import { initialApply } from './apply/apply-model.ts';
+import type { Applied } from './apply/apply-update.ts';
+import { withoutSources } from './apply/leave-out.ts';
 import { initialHistory } from './history/history-model.ts';
 import { initialSettings } from './settings/settings-model.ts';
 import type { Effect } from './effect.ts';
@@ -128,7 +130,9 @@ function withoutFiled(model: UiModel): UiModel {
     : { ...model, review: { ...model.review, review: withoutFiles(model.review.review, filed) } };
 }
 
-export function withApply(model: UiModel, { model: apply, effects, go }: Step<UiModel['apply']>): Next {
+export function withApply(before: UiModel, { model: apply, effects, go, leaves = [] }: Applied): Next {
+  const review = withoutSources(before.review.review, leaves);
+  const model = leaves.length === 0 ? before : { ...before, review: { ...before.review, review } };
   const starts = effects.some(({ type }) => type === 'apply');
   const decisions = starts ? ownDecisions(model.review.review) : [];
   const all: readonly Effect[] = decisions.length > 0 ? [{ type: 'remember', decisions }, ...effects] : effects;

@@ -25,7 +25,7 @@ export const isTooSmall = ({ columns, rows }: Surroundings): boolean => columns 
 export const isTyping = ({ screen, start, review, apply, settings }: UiModel): boolean =>
   (screen === 'start' && start.editing !== null) ||
   (screen === 'review' && review.panel !== null) ||
-  (screen === 'apply' && apply.word !== null) ||
+  (screen === 'apply' && (apply.word !== null || apply.filtering !== null)) ||
   (screen === 'settings' && settings.editing !== null);
 
 /** A menu or a question of a ready-made component is open: it takes the keys, Esc apart. */
@@ -158,7 +158,7 @@ function answer(model: UiModel, message: Message): Next {
       if (message.task === 'scan') return scanEvents(model, message.events);
       return calm({
         ...model,
-        apply: { ...model.apply, progress: withProgress(model.apply.progress, message.events) },
+        apply: { ...model.apply, progress: withProgress(model.apply.progress, message.events, message.at) },
       });
     case 'task-ended':
       return taskEnded(model, message);
@@ -197,7 +197,7 @@ function answer(model: UiModel, message: Message): Next {
       return onReview(model, message);
     case 'plan-made':
       if (model.apply.state !== 'planning') return calm(model);
-      return calm({ ...model, apply: planMade(model.apply, message.plan, message.text, message.hash) });
+      return calm({ ...model, apply: planMade(model.apply, message) });
     case 'plan-failed': {
       const text = [message.failure.message, message.failure.path].filter(Boolean).join(' ');
       return calm({ ...model, apply: { ...model.apply, state: 'planned', plan: null, problem: text, message: text } });

@@ -70,7 +70,7 @@ describe('before it', () => {
       text: 'the text',
       hash: '00',
     });
-    expect(await window.frame()).toMatch(/2 {2}\[Judas\] 86 - 01 \[1080p\]\.mkv {2}←/);
+    expect(await window.frame()).toMatch(/2 {2}\[Judas\] 86 - 01 \[1080p\]\.mkv.*←/);
   });
 
   it('m and t change mode and preset, and the plan with them', async () => {
@@ -83,6 +83,34 @@ describe('before it', () => {
     window.press('t');
     window.dispatch({ type: 'chosen', value: 'plex' });
     expect(window.model().around.options.preset).toBe('plex');
+  });
+
+  it('x leaves out what the line is about, as Review would, and the plan is made without it', () => {
+    const [group] = [...window.model().review.review.groups.values()];
+    const [file] = group?.files ?? [];
+    const [operation] = PLAN.operations;
+    if (!group || !file || !operation) throw new Error('no group');
+    const sources = group.files.map(({ unit }) => `${unit.file.folder}/${unit.file.name}`);
+    const operations = sources.map((source, index) => ({ ...operation, id: `x${index}`, source }));
+    window.press('escape', 'p');
+    window.dispatch({ type: 'plan-made', plan: { ...PLAN, operations, refusals: [], conflicts: [] }, text: 'the text', hash: '01' });
+    window.press('end', 'x');
+    expect(window.model().review.review.now.decided.get(group.id)).toEqual({ kind: 'left-out' });
+    const wish = asked('make-plan').at(-1);
+    const codes = wish?.type === 'make-plan' ? wish.wish.unfiled.filter(({ code }) => code === 'left-out') : [];
+    expect(codes).toHaveLength(sources.length);
+    window.press('escape', 'u');
+    expect(window.model().review.review.now.decided.has(group.id)).toBe(false);
+  });
+
+  it('/ narrows conflicts and shows by words, and Esc shows all again', async () => {
+    window.press('/');
+    window.type('進撃');
+    expect(await window.frame()).toContain('1 of 2 shows and films');
+    expect(await window.frame()).not.toContain('Spirited Away');
+    window.press('enter', 'escape');
+    expect(await window.frame()).toContain('Spirited Away');
+    expect(window.model().screen).toBe('apply');
   });
 
   it('w saves the plan as it was shown', () => {
@@ -124,7 +152,7 @@ describe('while it runs and after it', () => {
     run();
     const frame = await window.frame();
     expect(frame).toContain('1 of 3');
-    expect(frame).toContain('400 MB of 1,200 MB');
+    expect(frame).toContain('400 MB of 1.2 GB');
     window.press('escape');
     expect(await window.frame()).toContain('Stop after this file?');
     expect(asked('stop-task')).toEqual([]);

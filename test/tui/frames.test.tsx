@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { cellWidth } from '../../src/names/width.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
-import { PLAN, RUNS, UNDO } from './plan.ts';
+import { ENDED, PLAN, RUNNING, RUNS, UNDO } from './plan.ts';
 import { openWindow, type Window, type WindowWish } from './window.tsx';
 
 const snapshot = (name: string): string => fileURLToPath(new URL(`../../snapshots/${name}.txt`, import.meta.url));
@@ -102,6 +102,28 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
       window.press('p');
       window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
       window.press('end', 'right', 'g');
+      return window;
+    },
+  ],
+  [
+    'apply-running',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('p');
+      window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
+      window.press('y');
+      window.dispatch(...RUNNING);
+      return window;
+    },
+  ],
+  [
+    'apply-ended',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('p');
+      window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
+      window.press('y');
+      window.dispatch(...RUNNING, ...ENDED);
       return window;
     },
   ],

@@ -1,6 +1,7 @@
 // A plan to look at on Apply: two conflicts, shows that come, files that stay. Nothing in it is on any disk.
 import type { Conflict, Contender, Operation, Plan } from '../../src/model/plan.ts';
-import type { PlannedUndo, RunSummary } from '../../src/model/run.ts';
+import type { Message } from '../../src/tui/message.ts';
+import type { ApplyEvent, PlannedUndo, RunSummary } from '../../src/model/run.ts';
 
 const SHOWS = '/srv/media/anime';
 const identity = { size: 400_000_000, mtimeNs: '1600000000000000000', dev: '1', ino: '7' };
@@ -128,6 +129,61 @@ export const PLAN: Plan = {
     { code: 'names', ok: true, text: 'names fit', stops: null },
   ],
 };
+
+const [first, second, third] = PLAN.operations;
+const told = (at: number, ...events: readonly ApplyEvent[]): Message => ({
+  type: 'events',
+  task: 'apply',
+  at,
+  events: events.map((event) => ({ type: 'run-advanced', event })),
+});
+
+/** A copy in its middle. */
+export const RUNNING: readonly Message[] = [
+  told(1000, { type: 'run-started', runId: '01run6', total: 3, bytes: 1_200_000_000 }),
+  ...(first && second
+    ? [
+        told(
+          5000,
+          { type: 'operation-started', operation: first },
+          { type: 'operation-ended', operation: first, status: 'done', code: null, reason: null, bytes: 400_000_000 },
+          { type: 'operation-started', operation: second },
+        ),
+      ]
+    : []),
+];
+
+/** Its end: one file could not be read. */
+export const ENDED: readonly Message[] = [
+  ...(second && third
+    ? [
+        told(
+          9000,
+          {
+            type: 'operation-ended',
+            operation: second,
+            status: 'failed',
+            code: 'E-FS-IO',
+            reason: 'The disk could not read it.',
+            bytes: 0,
+          },
+          { type: 'operation-ended', operation: third, status: 'done', code: null, reason: null, bytes: 400_000_000 },
+          {
+            type: 'run-ended',
+            runId: '01run6',
+            state: 'complete',
+            done: 2,
+            skipped: 0,
+            failed: 1,
+            bytes: 800_000_000,
+            code: null,
+            reason: null,
+          },
+        ),
+      ]
+    : []),
+  { type: 'task-ended', task: 'apply', failure: null },
+];
 
 const run = (id: string, told: Partial<RunSummary>): RunSummary => ({
   id,

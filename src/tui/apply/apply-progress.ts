@@ -10,7 +10,7 @@ const FAILURES_SHOWN = 100;
 const isFolderStep = ({ action }: Operation): boolean => action === 'make-folder' || action === 'remove-folder';
 
 /** Folds a batch of events in. */
-export function withProgress(progress: Progress, events: readonly WorkflowEvent[]): Progress {
+export function withProgress(progress: Progress, events: readonly WorkflowEvent[], at: number | null = null): Progress {
   let { total, steps, done, skipped, failed, bytes, bytesTotal, current, runId, stopped } = progress;
   const failures = [...progress.failures];
   const filed = new Set(progress.filed);
@@ -58,5 +58,28 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
     runId,
     filed,
     stopped,
+    from: progress.from ?? at,
+    until: at ?? progress.until,
   };
+}
+
+export interface Pace {
+  /** files a second */
+  readonly files: number;
+  /** bytes a second; 0 where nothing is copied */
+  readonly bytes: number;
+  /** seconds that are left */
+  readonly left: number;
+}
+
+/** A pace is told after so many milliseconds: before that it only jumps. */
+const STEADY_MS = 500;
+
+/** How fast a run goes, over all of it; null while that is not known. What is copied is measured by bytes, all else by files. */
+export function paceOf({ from, until, steps, total, bytes, bytesTotal }: Progress): Pace | null {
+  if (from === null || until === null || until - from < STEADY_MS || steps === 0) return null;
+  const seconds = (until - from) / 1000;
+  const left =
+    bytes > 0 && bytesTotal > 0 ? (bytesTotal - bytes) / (bytes / seconds) : (total - steps) / (steps / seconds);
+  return { files: steps / seconds, bytes: bytes / seconds, left: Math.max(0, left) };
 }

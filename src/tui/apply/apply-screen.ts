@@ -1,13 +1,15 @@
 // The Apply screen as rows: what will be done, and what is to be looked at before. Pure.
-import { basename } from 'node:path';
 import type { Plan } from '../../model/plan.ts';
 import type { Block } from '../components/block.ts';
+import { fieldLine } from '../components/field.ts';
 import { formHint, header, hint, rule } from '../components/frame.ts';
-import { BLANK, line, piece, shown, shownCut, type Line } from '../line.ts';
+import { BLANK, cutLine, ends, line, piece, shownCut, widthOf, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { MODES, PRESETS } from '../start/start-update.ts';
+import type { ApplyModel } from './apply-model.ts';
+import { applyRows, showsOf } from './apply-rows.ts';
+import { heightOf, linesOf } from './apply-lines.ts';
 import { endedScreen, runningScreen } from './run-screen.ts';
-import { answersTo, applyRows, showsOf, type ApplyModel, type ApplyRow } from './apply-model.ts';
 
 const DOING: Readonly<Record<Plan['options']['mode'], readonly [string, string]>> = {
   move: ['move', 'go to their new places'],
@@ -29,12 +31,30 @@ function leftText(plan: Plan, dot: string): string {
   const there = count(['already-right', 'already-there', 'same-content']);
   const none = count(['no-place', 'no-root', 'empty']);
   const parts = [
-    undecided > 0 ? `${plural(undecided, 'file stays', 'files stay')} undecided and wait` : '',
+    undecided > 0 ? plural(undecided, 'file stays undecided and waits', 'files stay undecided and wait') : '',
     left > 0 ? `${left} left out` : '',
     there > 0 ? `${there} there already` : '',
     none > 0 ? `${none} without a place` : '',
   ].filter(Boolean);
   return parts.length === 0 ? 'nothing is left over' : parts.join(` ${dot} `);
+}
+
+/** The disks' checks over as many lines as they need; what fails comes first and is never cut off. */
+function checkLines({ preflight }: Plan, { columns, glyphs }: Surroundings): readonly Line[] {
+  const lines: Line[] = [];
+  let now: Line = [piece(' ')];
+  for (const { ok, text } of preflight.toSorted((a, b) => Number(a.ok) - Number(b.ok))) {
+    const check = [
+      piece(ok ? glyphs.done : '!', ok ? 'good' : 'bad'),
+      piece(` ${shownCut(text, columns - 4, glyphs.ellipsis)}  `),
+    ];
+    if (now.length > 1 && widthOf(now) + widthOf(check) - 2 > columns) {
+      lines.push(now);
+      now = [piece(' ')];
+    }
+    now = [...now, ...check];
+  }
+  return now.length > 1 ? [...lines, now] : lines;
 }
 
 function summary(plan: Plan, around: Surroundings): readonly Line[] {
@@ -44,121 +64,55 @@ function summary(plan: Plan, around: Surroundings): readonly Line[] {
   const files = going.filter(isVideo).length - videos;
   const [, does] = DOING[plan.options.mode];
   const beside = files > 0 ? ` + ${plural(files, 'file beside them', 'files beside them')}` : '';
-  const checks = plan.preflight.map(({ ok, text }): Line => [
-    piece(ok ? glyphs.done : '!', ok ? 'good' : 'bad'),
-    piece(` ${text}  `),
-  ]);
+  const [from = ''] = plan.sources;
+  const leaves = plan.options.mode === 'move' ? `leave ${from}` : `nothing leaves ${from}`;
   return [
-    line(` ${plural(videos, 'video', 'videos')}${beside} ${does}`, 'strong'),
-    [
-      piece(' '),
-      ...checks.flat().map((each) => ({ ...each, text: shownCut(each.text, columns - 2, glyphs.ellipsis) })),
-    ],
-    line(` ${leftText(plan, glyphs.dot)}`, 'quiet'),
+    cutLine(
+      line(
+        ` ${plural(videos, 'video', 'videos')}${beside} ${does}; ${shownCut(leaves, columns, glyphs.ellipsis)}`,
+        'strong',
+      ),
+      columns,
+      glyphs.ellipsis,
+    ),
+    ...checkLines(plan, around),
+    cutLine(line(` ${leftText(plan, glyphs.dot)}`, 'quiet'), columns, glyphs.ellipsis),
   ];
 }
 
-function conflictLines(
-  row: Extract<ApplyRow, { kind: 'conflict' }>,
-  isCursor: boolean,
-  around: Surroundings,
-): readonly Line[] {
-  const { columns, glyphs } = around;
-  const { conflict } = row;
-  const what =
-    conflict.kind === 'same-target'
-      ? `${conflict.contenders.length} files, one place`
-      : 'another file is there already';
-  const name = columns - what.length - 8;
-  return [
-    [
-      piece(isCursor ? '>' : ' ', 'strong'),
-      piece('! ', 'warn'),
-      piece(shown(basename(conflict.destination), name, glyphs.ellipsis)),
-      piece(`  ${what}`, 'quiet'),
-    ],
-    ...answersTo(conflict).map((text, index): Line => {
-      const isInForce = index === conflict.inForce;
-      return [
-        piece(`     ${index + 1}  `, 'quiet'),
-        piece(shownCut(text, columns - 14, glyphs.ellipsis), isInForce ? 'plain' : 'quiet'),
-        piece(isInForce ? `  ${glyphs.back}` : '', 'accent'),
-      ];
-    }),
-  ];
-}
-
-const belowShow = (destination: string, show: string): string => {
-  const at = destination.indexOf(`/${show}/`);
-  return at < 0 ? basename(destination) : destination.slice(at + show.length + 2);
-};
-
-function showLines(
-  row: Extract<ApplyRow, { kind: 'show' }>,
-  model: ApplyModel,
-  isCursor: boolean,
-  around: Surroundings,
-): readonly Line[] {
-  const { columns, glyphs } = around;
-  const { show, operations } = row.row;
-  const isOpen = model.opened.has(show);
-  const videos = new Set(operations.map(({ unit }) => unit)).size;
-  const comes = `${videos} ${videos === 1 ? 'comes' : 'come'}`;
-  const head: Line = [
-    piece(isCursor ? '>' : ' ', 'strong'),
-    piece(`${isOpen ? glyphs.open : glyphs.closed} `),
-    piece(shown(show, columns - 5 - comes.length, glyphs.ellipsis)),
-    piece(` ${comes}`, 'quiet'),
-  ];
-  if (!isOpen) return [head];
-  const inside = operations.flatMap(({ source, destination, action }): readonly Line[] => [
-    [
-      piece('     now  ', 'quiet'),
-      piece(shownCut(action === 'write' ? 'written by AniVault' : basename(source), columns - 11, glyphs.ellipsis)),
-    ],
-    [
-      piece('     new  ', 'quiet'),
-      piece(shownCut(belowShow(destination, show), columns - 11, glyphs.ellipsis), 'good'),
-    ],
-  ]);
-  return [head, ...inside];
-}
-
-interface Part {
-  readonly lines: readonly Line[];
-  /** index of the cursor's first line */
-  readonly at: number;
-}
-
-function body(model: ApplyModel, around: Surroundings): Part {
-  const { plan } = model;
-  const conflicts = plan?.conflicts ?? [];
-  const lines: Line[] = [];
-  let at = 0;
+/** The page of rows that holds the cursor: only what is seen is made into lines. A moving cursor repaints little. */
+function page(model: ApplyModel, around: Surroundings, room: number): readonly Line[] {
   const rows = applyRows(model);
-  if (conflicts.length > 0)
-    lines.push(
-      rule(`${conflicts.length} to look at; untouched, the line marked ${around.glyphs.back} is done`, '', around),
-    );
+  const conflicts = rows.filter(({ kind }) => kind === 'conflict').length;
+  const titles = (index: number): string | null => {
+    if (index === 0 && conflicts > 0)
+      return `${conflicts} to look at; untouched, the line marked ${around.glyphs.back} is done`;
+    if (index !== conflicts || !model.plan) return null;
+    const shows = showsOf(model.plan).length;
+    const found = model.filter === '' ? '' : `${rows.length - conflicts} of `;
+    return found + plural(shows, 'show or film', 'shows and films');
+  };
+  const starts: number[] = [];
+  let total = 0;
   for (const [index, row] of rows.entries()) {
-    const isCursor = index === model.cursor;
-    if (index === conflicts.length && plan) {
-      const shows = showsOf(plan).length;
-      lines.push(rule(plural(shows, 'show or film', 'shows and films'), '', around));
-    }
-    if (isCursor) at = lines.length;
-    lines.push(
-      ...(row.kind === 'conflict' ? conflictLines(row, isCursor, around) : showLines(row, model, isCursor, around)),
-    );
+    total += titles(index) === null ? 0 : 1;
+    starts.push(total);
+    total += heightOf(row, model);
   }
-  return { lines, at };
-}
-
-/** A window over lines that begins at whole pages, so that a moving cursor repaints little. */
-function page({ lines, at }: Part, rows: number): readonly Line[] {
-  const first = Math.max(0, Math.min(Math.floor(at / rows) * rows, lines.length - rows));
-  const some = lines.slice(first, first + rows);
-  return [...some, ...Array.from({ length: Math.max(0, rows - some.length) }, () => BLANK)];
+  const at = starts[model.cursor] ?? 0;
+  const first = Math.max(0, Math.min(Math.floor(at / room) * room, total - room));
+  const lines: Line[] = [];
+  for (const [index, row] of rows.entries()) {
+    const title = titles(index);
+    const start = starts[index] ?? 0;
+    if (start + heightOf(row, model) <= first || start - 1 >= first + room) continue;
+    if (title !== null && start - 1 >= first) lines.push(rule(title, '', around));
+    const made = linesOf(row, { model, isCursor: index === model.cursor, around });
+    lines.push(...made.slice(Math.max(0, first - start)));
+  }
+  if (rows.length === 0 && model.filter !== '') lines.push(line('   No row has these words: Esc shows all.', 'quiet'));
+  while (lines.length < room) lines.push(BLANK);
+  return lines.slice(0, room);
 }
 
 function menuBlock(model: ApplyModel, around: Surroundings): readonly Block[] {
@@ -171,31 +125,49 @@ function menuBlock(model: ApplyModel, around: Surroundings): readonly Block[] {
   ];
 }
 
+function hintLine(model: ApplyModel, around: Surroundings): Line {
+  if (model.word) return formHint('Enter  Esc drop', around);
+  if (model.filtering) return formHint('Enter keep the filter  Esc show all', around);
+  if (model.asked) return formHint('Enter take  Esc back', around);
+  const count = model.plan?.operations.filter(({ accepted }) => accepted).length ?? 0;
+  return hint(
+    [
+      `y ${DOING[around.options.mode][0]} ${count.toLocaleString('en')}`,
+      ...((model.plan?.conflicts.length ?? 0) > 0 ? ['1-3 settle'] : []),
+      'x out',
+      `${around.glyphs.arrow} files`,
+      'm how',
+      't names',
+      'Esc back',
+      'w save',
+      '/ filter',
+    ],
+    around,
+  );
+}
+
+function messageLine({ word, filtering, filter, message }: ApplyModel, around: Surroundings): Line {
+  const { columns, glyphs } = around;
+  if (filtering)
+    return ends(
+      [piece(`${glyphs.rule} /`, 'quiet'), ...fieldLine(filtering, 30, true)],
+      BLANK,
+      columns,
+      glyphs.ellipsis,
+    );
+  const told = word
+    ? `${message ?? ''} [${word.text}_]`
+    : (message ?? (filter === '' ? 'nothing is changed yet' : `/ ${filter}`));
+  return rule(told, '', around);
+}
+
 function plannedScreen(model: ApplyModel, around: Surroundings): readonly Block[] {
-  const { plan, word, asked, message } = model;
+  const { plan, asked } = model;
   const head: readonly Line[] = [header('apply', around), ...(plan ? summary(plan, around) : [])];
   const menu = asked === 'mode' || asked === 'preset' ? menuBlock(model, around) : [];
   const menuRows = menu.length === 0 ? 0 : 5;
   const rows = around.rows - head.length - menuRows - 2;
-  const count = plan?.operations.filter(({ accepted }) => accepted).length ?? 0;
-  const told = word ? `${message ?? ''} [${word.text}_]` : (message ?? 'nothing is changed yet');
-  const hints = word
-    ? formHint('Enter  Esc drop', around)
-    : asked
-      ? formHint('Enter take  Esc back', around)
-      : hint(
-          [
-            `y ${DOING[around.options.mode][0]} ${count.toLocaleString('en')}`,
-            ...((plan?.conflicts.length ?? 0) > 0 ? ['1-3 settle'] : []),
-            `${around.glyphs.arrow} files`,
-            'm how',
-            't names',
-            'w save',
-            'Esc back',
-          ],
-          around,
-        );
-  return [...head, ...menu, ...page(body(model, around), rows), rule(told, '', around), hints];
+  return [...head, ...menu, ...page(model, around, rows), messageLine(model, around), hintLine(model, around)];
 }
 
 /** All rows of the frame. */

@@ -1,47 +1,21 @@
 // The Apply screen: a message in, the next state and what it wants done. Pure. Nothing here touches a file: `y` asks the effects to.
-import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
 import { still, type Step, type Surroundings } from '../model.ts';
-import type { Plan } from '../../model/plan.ts';
-import { applyRows, initialApply, type ApplyModel } from './apply-model.ts';
+import type { Message } from '../message.ts';
+import { escape, filterKey, openFilter, replan, say, settle, wordKey } from './apply-answers.ts';
+import { initialApply, type ApplyModel } from './apply-model.ts';
+import { applyRows, sourcesOf } from './apply-rows.ts';
+import { endedKey, runningKey } from './run-update.ts';
 
-type Applied = Step<ApplyModel>;
+/** `leaves`: files that a person leaves out here. */
+export type Applied = Step<ApplyModel> & { readonly leaves?: readonly string[] };
 
-const say = (model: ApplyModel, message: string): Applied => still({ ...model, message });
+type PlanMade = Extract<Message, { type: 'plan-made' }>;
 
 /** A plan has come; its conflicts keep their order, answered or not. */
-export function planMade(model: ApplyModel, plan: Plan, text: string, hash: string): ApplyModel {
+export function planMade(model: ApplyModel, { plan, text, hash }: PlanMade): ApplyModel {
   const next = { ...model, state: 'planned' as const, plan, text, hash, problem: null };
   return { ...next, cursor: Math.min(model.cursor, Math.max(0, applyRows(next).length - 1)) };
-}
-
-function settle(model: ApplyModel, number: number): Applied {
-  const row = applyRows(model)[model.cursor];
-  if (row?.kind !== 'conflict') return say(model, 'a number settles a conflict: go to a line with !');
-  const answer = row.conflict.answers[number - 1];
-  if (!answer) return say(model, `there is no answer ${number}`);
-  if (answer.choice === 'replace')
-    return still({
-      ...model,
-      word: { key: row.conflict.key, text: '' },
-      message: 'type replace, then Enter: the old file goes to .anivault-trash',
-    });
-  return replan({ ...model, choices: new Map(model.choices).set(row.conflict.key, answer.choice) });
-}
-
-/** The plan is made anew after an answer or another mode; the root of it is the window's. */
-const replan = (model: ApplyModel): Applied => ({
-  model: { ...model, state: 'planning', message: null },
-  effects: [],
-  go: 'apply',
-});
-
-function wordKey(model: ApplyModel, word: NonNullable<ApplyModel['word']>, key: KeyPress): Applied {
-  if (key.name === 'escape') return still({ ...model, word: null, message: null });
-  if (key.name === 'backspace') return still({ ...model, word: { ...word, text: word.text.slice(0, -1) } });
-  if (key.name !== 'enter') return still({ ...model, word: { ...word, text: (word.text + key.text).slice(0, 20) } });
-  if (word.text.trim() !== 'replace') return say({ ...model, word: null }, 'not replaced');
-  return replan({ ...model, word: null, choices: new Map(model.choices).set(word.key, 'replace') });
 }
 
 function carryOut(model: ApplyModel, around: Surroundings): Applied {
@@ -66,6 +40,13 @@ function toggle(model: ApplyModel): Applied {
   if (opened.has(row.row.show)) opened.delete(row.row.show);
   else opened.add(row.row.show);
   return still({ ...model, opened });
+}
+
+function leaveOut(model: ApplyModel): Applied {
+  const row = applyRows(model)[model.cursor];
+  if (!row) return say(model, 'nothing is here');
+  const message = 'left out: it stays where it is · Esc, then u undoes';
+  return { ...replan(model), model: { ...model, state: 'planning', message }, leaves: sourcesOf(row) };
 }
 
 function plannedKey(model: ApplyModel, name: string, around: Surroundings): Applied {
@@ -108,6 +89,10 @@ function plannedKey(model: ApplyModel, name: string, around: Surroundings): Appl
       return model.plan
         ? { model, effects: [{ type: 'save-plan', text: model.text }] }
         : say(model, 'there is no plan yet');
+    case '/':
+      return openFilter(model);
+    case 'x':
+      return leaveOut(model);
     case 'u':
       return say(model, 'nothing has been done yet: u undoes a run after it');
     default:
@@ -124,7 +109,7 @@ export function applyChosen(model: ApplyModel, value: string): Applied {
   if (asked === 'stop' && value === 'yes')
     return {
       model: { ...closed, message: 'stopping after this file ...' },
-      effects: [{ type: 'stop-task', task: 'apply' }],
+      effects: [{ type: 'stop-task', task: model.state === 'undoing' ? 'undo' : 'apply' }],
     };
   if (asked === 'undo' && value === 'yes' && progress.runId !== null) {
     const undoing: ApplyModel = {
@@ -138,34 +123,10 @@ export function applyChosen(model: ApplyModel, value: string): Applied {
   return asked === 'mode' || asked === 'preset' ? replan(closed) : still(closed);
 }
 
-function runningKey(model: ApplyModel, name: string): Applied {
-  if (name === 'escape' || name === 'ctrl-c' || name === 'q')
-    return model.state === 'undoing' ? say(model, 'undoing: this goes to its end') : still({ ...model, asked: 'stop' });
-  return say(model, 'it is under way · Esc stops it after this file');
-}
-
-function endedKey(model: ApplyModel, name: string, isWaiting: boolean): Applied {
-  const again: Effect[] = [];
-  switch (name) {
-    case 'u':
-      if (model.state === 'undone') return say(model, 'that run is undone');
-      return model.progress.runId === null || model.progress.done === 0
-        ? say(model, 'there is nothing to undo')
-        : still({ ...model, asked: 'undo' });
-    case 'enter':
-    case 'escape':
-      if (model.state === 'undone') return { model: initialApply, effects: again, go: 'scan' };
-      return isWaiting || name === 'escape'
-        ? { model: initialApply, effects: again, go: 'review' }
-        : say(model, 'all done · q leaves, u undoes this run');
-    default:
-      return say(model, 'u undoes this run · q leaves');
-  }
-}
-
 /** One key. `isWaiting`: groups are still open in Review. */
 export function applyKey(model: ApplyModel, key: KeyPress, around: Surroundings, isWaiting: boolean): Applied {
   if (model.word) return wordKey(model, model.word, key);
+  if (model.filtering) return filterKey(model, model.filtering, key);
   const name = commandKey(key);
   if (model.asked !== null) return name === 'escape' ? still({ ...model, asked: null }) : still(model);
   switch (model.state) {
@@ -173,9 +134,7 @@ export function applyKey(model: ApplyModel, key: KeyPress, around: Surroundings,
     case 'idle':
       return name === 'escape' ? { model: initialApply, effects: [], go: 'review' } : still(model);
     case 'planned':
-      return name === 'escape'
-        ? { model: { ...initialApply, choices: model.choices }, effects: [], go: 'review' }
-        : plannedKey(model, name, around);
+      return name === 'escape' ? escape(model, initialApply) : plannedKey(model, name, around);
     case 'running':
     case 'undoing':
       return runningKey(model, name);

@@ -3,15 +3,40 @@ import type { Block } from '../components/block.ts';
 import { header, hint, rule } from '../components/frame.ts';
 import { BLANK, line, shownCut } from '../line.ts';
 import type { Surroundings } from '../model.ts';
-import type { ApplyModel } from './apply-model.ts';
+import type { ApplyModel, Progress } from './apply-model.ts';
+import { paceOf } from './apply-progress.ts';
+import { sizeText } from './file-facts.ts';
 
-const megabytes = (bytes: number): string =>
-  `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 0 })} MB`;
+/** `5 s left`, `12 min left`, `3 h left`. */
+function leftText(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s left`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min left` : `${Math.round(seconds / 3600)} h left`;
+}
+
+/** `2,114 of 6,204 · 812 files/s · 5 s left`, with bytes where some are copied. */
+function progressText(progress: Progress, dot: string): string {
+  const { total, steps, failed, bytes, bytesTotal } = progress;
+  const pace = paceOf(progress);
+  const copies = bytesTotal > 0;
+  return [
+    `${steps.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    copies ? `${sizeText(bytes)} of ${sizeText(bytesTotal)}` : '',
+    pace === null
+      ? ''
+      : copies && pace.bytes > 0
+        ? `${sizeText(pace.bytes)}/s`
+        : `${Math.max(1, Math.round(pace.files)).toLocaleString('en')} files/s`,
+    pace === null ? '' : leftText(pace.left),
+    failed > 0 ? `${failed} failed` : '',
+  ]
+    .filter(Boolean)
+    .join(` ${dot} `);
+}
 
 /** While it runs. */
 export function runningScreen(model: ApplyModel, around: Surroundings): readonly Block[] {
   const { progress, asked, state } = model;
-  const { total, steps, failed, bytes, bytesTotal, current, failures } = progress;
+  const { total, steps, current, failures } = progress;
   const percent = total === 0 ? 0 : Math.min(100, Math.floor((steps * 100) / total));
   const what = state === 'undoing' ? 'Going back' : 'Under way';
   const head: readonly Block[] = [
@@ -19,9 +44,7 @@ export function runningScreen(model: ApplyModel, around: Surroundings): readonly
     BLANK,
     line(` ${what}`, 'strong'),
     { widget: { type: 'progress', percent, width: around.columns - 2 }, height: 1 },
-    line(
-      ` ${steps.toLocaleString('en')} of ${total.toLocaleString('en')}${bytesTotal > 0 ? ` ${around.glyphs.dot} ${megabytes(bytes)} of ${megabytes(bytesTotal)}` : ''}${failed > 0 ? ` ${around.glyphs.dot} ${failed} failed` : ''}`,
-    ),
+    line(` ${progressText(progress, around.glyphs.dot)}`),
     line(` ${shownCut(current ?? '', around.columns - 2, around.glyphs.ellipsis)}`, 'quiet'),
     BLANK,
   ];

@@ -95,7 +95,20 @@ function body(widget: Widget, ascii: boolean, onChosen: (value: string) => void)
         <Alert variant={widget.variant}>{widget.text}</Alert>
       );
     case 'table':
-      return <Table data={widget.rows.map((row) => ({ ...row }))} />;
+      return ascii ? (
+        <Text>
+          {' '}
+          {widget.rows
+            .map((row) =>
+              Object.entries(row)
+                .map(([name, value]) => `${name} ${value}`)
+                .join('  '),
+            )
+            .join('\n ')}
+        </Text>
+      ) : (
+        <Table data={widget.rows.map((row) => ({ ...row }))} />
+      );
   }
 }
 
