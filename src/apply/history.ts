@@ -168,3 +168,12 @@ export const undoneOperations = (runsFolder: string, id: string): ReadonlySet<st
 /** The rollback of a run that was begun and not brought to its end; null where there is none. */
 export const openRollbackOf = (runsFolder: string, id: string): string | null =>
   readAll(runsFolder).find(({ journal }) => journal?.beginning.undoes === id && !journal.ended)?.id ?? null;
+
+/** Where the files of a run are since it did them, with all paths it tells of as one text; damaged journals have none. */
+export function filesOfRun(runsFolder: string, id: string): readonly { readonly now: string; readonly text: string }[] {
+  const [reading] = readAll(runsFolder, [id]);
+  return [...(reading?.journal?.steps.values() ?? [])].flatMap(({ intent, outcome }) => {
+    const { source, destination } = intent.operation;
+    return outcome?.kind === 'done' && source !== '' ? [{ now: destination, text: `${source}\n${destination}` }] : [];
+  });
+}

@@ -28,6 +28,7 @@ export interface TuiRequest {
   readonly folders: readonly string[];
   readonly options: Options;
   readonly demo: boolean;
+  readonly origins: Invocation['origins'];
 }
 
 export interface CliWorld {
@@ -164,9 +165,9 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
 }
 
 async function openWindow(world: CliWorld, parsed: Parsed, demo: boolean): Promise<number> {
-  const { options, stored } = await settle(world, parsed);
+  const { options, origins, stored } = await settle(world, parsed);
   if (stored.problem !== null) warnOfSettings(stored.problem, world);
-  return world.openTui({ folders: parsed.args, options, demo });
+  return world.openTui({ folders: parsed.args, options, demo, origins });
 }
 
 /** Words that were not understood are told as NDJSON as well where that was asked for. */

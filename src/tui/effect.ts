@@ -24,6 +24,13 @@ export type Effect =
   /** a folder typed on Start, made absolute and looked at */
   | { readonly type: 'look-at-folder'; readonly path: string }
   | { readonly type: 'look-at-root'; readonly row: 'shows' | 'films'; readonly path: string }
+  /** what the library holds, and how much there is to read */
+  | {
+      readonly type: 'look-around';
+      readonly folders: readonly string[];
+      readonly roots: Roots | null;
+      readonly options: Options;
+    }
   | { readonly type: 'open-demo' }
   | {
       readonly type: 'scan';
@@ -54,7 +61,13 @@ export type Effect =
   | { readonly type: 'read-history' }
   /** what undoing a run would bring back */
   | { readonly type: 'look-at-run'; readonly runId: string }
-  | { readonly type: 'undo-run'; readonly runId: string }
+  /** files of all runs whose paths hold the words */
+  | { readonly type: 'search-history'; readonly words: string }
+  | {
+      readonly type: 'undo-run';
+      readonly runId: string;
+      /** paths where files are now; null: all */ readonly only: readonly string[] | null;
+    }
   /** tell when the cursor has rested a moment */
   | { readonly type: 'await-rest' }
   /** the other orders of a show's episodes */

@@ -142,6 +142,8 @@ export function createEffects(request: EffectsRequest): Effects {
           return guard(starting.lookAtFolder(effect.path));
         case 'look-at-root':
           return guard(starting.lookAtRoot(effect.row, effect.path));
+        case 'look-around':
+          return guard(starting.lookAround(effect));
         case 'open-demo':
           return guard(openSample());
         case 'scan':
@@ -174,14 +176,25 @@ export function createEffects(request: EffectsRequest): Effects {
           return guard(past.readHistory());
         case 'look-at-run':
           return guard(past.lookAtRun(effect.runId));
-        case 'undo-run':
+        case 'search-history':
+          return guard(past.searchHistory(effect.words));
+        case 'undo-run': {
+          const { runId, only } = effect;
+          const paths = only && new Set(only);
           return tasks.start('undo', (signal) =>
             rollbackRun(
               parts,
-              { runId: effect.runId, only: null, includeChanged: false, apply: true, breakLock: false },
+              {
+                runId,
+                only: paths && ((path) => paths.has(path)),
+                includeChanged: false,
+                apply: true,
+                breakLock: false,
+              },
               signal,
             ),
           );
+        }
         case 'redraw':
           return terminal.redraw();
         case 'suspend':
@@ -193,6 +206,7 @@ export function createEffects(request: EffectsRequest): Effects {
     },
     async close(reason) {
       reviewing.close();
+      starting.stop();
       await tasks.close(reason);
       await closeSession();
       review?.close(isDone);

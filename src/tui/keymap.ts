@@ -68,7 +68,9 @@ export const START_KEYS: readonly KeyRow[] = [
 export const HISTORY_KEYS: readonly KeyRow[] = [
   { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
   { keys: ['enter', 'right', 'left'], shown: 'Enter → ←', does: 'what undoing it would bring back' },
-  { keys: ['u'], shown: 'u', does: 'undo the run, after a yes' },
+  { keys: ['u'], shown: 'u', does: 'undo the run, or just the show or file, after a yes' },
+  { keys: ['e'], shown: 'e', does: 'review a show again, where it is' },
+  { keys: ['/'], shown: '/', does: 'search titles and paths of all runs' },
   { keys: ['escape'], shown: 'Esc', does: 'back' },
 ];
 

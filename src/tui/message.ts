@@ -6,6 +6,7 @@ import type { Plan, Roots } from '../model/plan.ts';
 import type { PlannedUndo, RunSummary } from '../model/run.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Session } from '../review/session.ts';
+import type { Count, LibraryFacts } from '../workflow/look.ts';
 import type { WaitingSession } from '../workflow/session.ts';
 import type { Shelf } from '../workflow/shelf.ts';
 import type { KeyPress } from './keymap.ts';
@@ -43,6 +44,8 @@ export type Message =
       readonly path: string;
       readonly problem: string | null;
     }
+  | { readonly type: 'library-seen'; readonly library: LibraryFacts }
+  | { readonly type: 'videos-counted'; readonly count: Count; readonly isAll: boolean }
   | { readonly type: 'demo-opened'; readonly folder: string; readonly roots: Roots }
   | { readonly type: 'session-opened'; readonly left: Session | null; readonly isShared: boolean }
   | { readonly type: 'found-again'; readonly group: string; readonly match: GroupMatch }
@@ -62,5 +65,10 @@ export type Message =
   | { readonly type: 'chosen'; readonly value: string }
   | { readonly type: 'history-read'; readonly runs: readonly RunSummary[] }
   | { readonly type: 'run-seen'; readonly runId: string; readonly operations: readonly PlannedUndo[] }
+  | {
+      readonly type: 'history-found';
+      readonly words: string;
+      readonly hits: ReadonlyMap<string, ReadonlySet<string>>;
+    }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'settings-stored'; readonly failure: Failure | null };

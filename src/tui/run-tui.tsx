@@ -30,6 +30,8 @@ export interface TuiWish {
   readonly folders: readonly string[];
   readonly options: Options;
   readonly demo: boolean;
+  /** where each option in force comes from */
+  readonly origins: Readonly<Record<string, string>>;
 }
 
 const EXIT_OF: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };

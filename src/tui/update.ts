@@ -1,16 +1,17 @@
 // The window's one way to change: a message in, the next model and what is to be done out. Pure; screens' own keys are their slices' business.
 import { initialApply } from './apply/apply-model.ts';
-import { historyKey, runToUndo } from './history/history-model.ts';
+import { historyFound, historyKey, type HistoryStep } from './history/history-update.ts';
 import { settingChosen, settingsKey, type SettingsStep } from './settings/settings-model.ts';
 import { applyChosen, applyKey, planMade } from './apply/apply-update.ts';
 import { withProgress } from './apply/apply-progress.ts';
 import { commandKey, type KeyPress } from './keymap.ts';
 import type { Message, StartFacts } from './message.ts';
-import type { Step, Surroundings, UiModel } from './model.ts';
+import type { Surroundings, UiModel } from './model.ts';
 import { waiting } from './review/review-model.ts';
 import { reviewMessage, type ReviewMessage } from './review/review-messages.ts';
 import { reviewKey, reviewPasted } from './review/review-update.ts';
 import { keepRoot, startChosen, startKey, startPasted } from './start/start-update.ts';
+import { librarySeen, lookAround } from './start/start-found.ts';
 import { scanEnded, scanEvents, scanKey } from './scan-update.ts';
 import { sessionLines } from './session-lines.ts';
 import { calm, goTo, quit, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
@@ -22,32 +23,37 @@ const LEAST_ROWS = 19;
 export const isTooSmall = ({ columns, rows }: Surroundings): boolean => columns < LEAST_COLUMNS || rows < LEAST_ROWS;
 
 /** Text is being typed: letters are no commands now. */
-export const isTyping = ({ screen, start, review, apply, settings }: UiModel): boolean =>
+export const isTyping = ({ screen, start, review, apply, history, settings }: UiModel): boolean =>
   (screen === 'start' && start.editing !== null) ||
   (screen === 'review' && review.panel !== null) ||
   (screen === 'apply' && (apply.word !== null || apply.filtering !== null)) ||
+  (screen === 'history' && history.searching !== null) ||
   (screen === 'settings' && settings.editing !== null);
 
 /** A menu or a question of a ready-made component is open: it takes the keys, Esc apart. */
 export const isAsking = ({ screen, start, apply, history, settings }: UiModel): boolean =>
   (screen === 'start' && start.menu) ||
   (screen === 'apply' && apply.asked !== null) ||
-  (screen === 'history' && history.isAsking) ||
+  (screen === 'history' && history.asked !== null) ||
   (screen === 'settings' && settings.menu);
 
 /** Esc leaves History and Settings, to where they were opened from; a question or a menu it only closes. */
 function besideKey(model: UiModel, key: KeyPress): Next | null {
   if (key.name !== 'escape' || isTyping(model)) return null;
-  if (model.screen === 'history' && model.history.isAsking)
-    return calm({ ...model, history: { ...model.history, isAsking: false } });
+  if (model.screen === 'history' && model.history.asked)
+    return calm({ ...model, history: { ...model.history, asked: null } });
+  if (model.screen === 'history' && model.history.words !== '') return null;
   if (isAsking(model)) return null;
   return calm({ ...model, screen: model.cameFrom });
 }
 
-const withHistory = (model: UiModel, { model: history, effects }: Step<UiModel['history']>): Next => ({
-  model: { ...model, history },
-  effects,
-});
+/** History's answer; a show that is to be reviewed again is scanned where it is, below the roots of its run. */
+function withHistory(model: UiModel, { model: history, effects, again }: HistoryStep): Next {
+  if (!again) return { model: { ...model, history }, effects };
+  const { roots } = again.run;
+  const options = { ...model.around.options, shows: roots.shows, films: roots.films };
+  return goTo({ ...model, history, around: { ...model.around, roots, options, folders: [again.folder] } }, 'scan', []);
+}
 
 const withSettings = (model: UiModel, { settings, around, effects }: SettingsStep): Next => ({
   model: { ...model, settings, around },
@@ -56,11 +62,12 @@ const withSettings = (model: UiModel, { settings, around, effects }: SettingsSte
 
 /** A yes to the question on History: the undo runs on Apply, where runs are shown. */
 function undoFromHistory(model: UiModel, value: string): Next {
-  const runId = value === 'yes' ? runToUndo(model.history) : null;
-  const history = { ...model.history, isAsking: false };
-  if (runId === null) return calm({ ...model, history });
+  const wish = value === 'yes' ? model.history.asked : null;
+  const history = { ...model.history, asked: null };
+  if (wish === null) return calm({ ...model, history });
   const apply = { ...initialApply, state: 'undoing' as const };
-  return { model: { ...model, history, screen: 'apply', apply }, effects: [{ type: 'undo-run', runId }] };
+  const { runId, only } = wish;
+  return { model: { ...model, history, screen: 'apply', apply }, effects: [{ type: 'undo-run', runId, only }] };
 }
 
 function screenKey(model: UiModel, key: KeyPress): Next {
@@ -72,9 +79,7 @@ function screenKey(model: UiModel, key: KeyPress): Next {
     case 'review':
       return withReview(model, reviewKey(model.review, key, model.around));
     case 'history':
-      return (
-        besideKey(model, key) ?? withHistory(model, historyKey(model.history, commandKey(key), model.around.rows - 5))
-      );
+      return besideKey(model, key) ?? withHistory(model, historyKey(model.history, key, model.around.rows - 5));
     case 'settings':
       return besideKey(model, key) ?? withSettings(model, settingsKey(model.settings, model.around, key));
     case 'apply':
@@ -129,6 +134,8 @@ function withFacts({ start, around }: UiModel, facts: StartFacts): UiModel['star
   return { ...start, facts, row: isFirst ? 'go-on' : start.row };
 }
 
+const lookedAround = (model: UiModel): Next => ({ model, effects: lookAround(model.around) });
+
 const startSays = (model: UiModel, message: string): Next => calm({ ...model, start: { ...model.start, message } });
 
 /** What Review asked for has come; where a session came back, so does the place in it. */
@@ -163,7 +170,10 @@ function answer(model: UiModel, message: Message): Next {
     case 'task-ended':
       return taskEnded(model, message);
     case 'start-facts':
-      return calm({ ...model, start: withFacts(model, message.facts) });
+      return {
+        model: { ...model, start: withFacts(model, message.facts) },
+        effects: model.screen === 'start' ? lookAround(model.around) : [],
+      };
     case 'key-tried': {
       const start = {
         ...model.start,
@@ -178,10 +188,14 @@ function answer(model: UiModel, message: Message): Next {
     case 'folder-seen':
       if (message.problem !== null)
         return startSays({ ...model, start: { ...model.start, row: 'folder' } }, `${message.problem} ${message.path}`);
-      return calm({ ...model, around: { ...model.around, folders: [message.path] } });
+      return lookedAround({ ...model, around: { ...model.around, folders: [message.path] } });
     case 'root-seen':
       if (message.problem !== null) return startSays(model, `${message.problem} ${message.path}`);
-      return calm({ ...model, around: keepRoot(model.around, message.row, message.path) });
+      return lookedAround({ ...model, around: keepRoot(model.around, message.row, message.path) });
+    case 'library-seen':
+      return calm({ ...model, ...librarySeen(model.start, model.around, message.library) });
+    case 'videos-counted':
+      return calm({ ...model, start: { ...model.start, counted: { ...message.count, isAll: message.isAll } } });
     case 'demo-opened': {
       const { roots } = message;
       const options = { ...model.around.options, shows: roots.shows, films: roots.films };
@@ -212,6 +226,8 @@ function answer(model: UiModel, message: Message): Next {
       return onChosen(model, message.value);
     case 'history-read':
       return calm({ ...model, history: { ...model.history, runs: message.runs } });
+    case 'history-found':
+      return calm({ ...model, history: historyFound(model.history, message.words, message.hits) });
     case 'run-seen':
       return calm({ ...model, history: { ...model.history, inside: message } });
     case 'noted':

@@ -30,11 +30,11 @@ export interface Window {
 }
 
 /** The model of a window in which nothing has happened yet. */
-export const firstModel = (around: Surroundings): UiModel => ({
+export const firstModel = (around: Surroundings, proposes = initialStart.proposes): UiModel => ({
   screen: 'start',
   around,
   help: false,
-  start: initialStart,
+  start: { ...initialStart, proposes },
   scan: idleScan,
   review: initialReview,
   apply: initialApply,
@@ -59,6 +59,8 @@ async function begin(store: Store, { folders, demo }: TuiWish, { parts }: TuiPla
 
 export function openWindow({ wish, place, around, screen, quit }: WindowWish): Window {
   const { parts, stdout, cwd, home, platform, stopProcess, signal } = place;
+  // what nobody has said may be proposed by what is found
+  const proposes = { mode: wish.origins['mode'] === 'default', preset: wish.origins['preset'] === 'default' };
   let lend: LendTerminal = () => Promise.resolve();
   const effects = createEffects({
     parts,
@@ -76,7 +78,7 @@ export function openWindow({ wish, place, around, screen, quit }: WindowWish): W
       quit,
     },
   });
-  const store = createStore(firstModel(around), (effect) => {
+  const store = createStore(firstModel(around, proposes), (effect) => {
     effects.run(effect);
   });
   const keepLend = (given: LendTerminal): void => {

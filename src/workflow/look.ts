@@ -1,7 +1,12 @@
 // What a person typed as a folder, looked at before anything is begun with it.
 import { resolve } from 'node:path';
-import { checkFolders } from '../scan/walk.ts';
+import { deviceOf, listNames, nearestExisting } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
+import type { Preset, Roots } from '../model/plan.ts';
+import { checkFolders, scanFolders } from '../scan/walk.ts';
+import type { Options } from '../settings/options.ts';
+import type { Parts } from './parts.ts';
+import { scanOptionsOf } from './scan.ts';
 
 export interface SeenFolder {
   /** absolute */
@@ -32,4 +37,77 @@ export async function lookAtSource(text: string, { cwd, home }: Standpoint): Pro
 export async function lookAtRoot(text: string, from: Standpoint): Promise<SeenFolder> {
   const seen = await lookAtSource(text, from);
   return seen.problem?.code === 'E-FS-GONE' ? { path: seen.path, problem: null } : seen;
+}
+
+export interface LibraryFacts {
+  /** folders in the shows' root; null: there is none yet */
+  readonly shows: number | null;
+  readonly films: number | null;
+  /** whose names most of them bear; null: none that can be told by a tag */
+  readonly preset: Preset | null;
+  /** all folders that are read are on the library's disk, so that hard links are possible */
+  readonly isOneDisk: boolean;
+  /** a folder that is read is in the library, or holds it */
+  readonly isInPlace: boolean;
+}
+
+const TAGS: readonly (readonly [Preset, RegExp])[] = [
+  ['plex', /\{tmdb-\d+\}/],
+  ['jellyfin', /\[tmdbid-\d+\]/],
+];
+/** So many of a library's folders must bear a tag before it counts as its way. */
+const MOST = 0.5;
+
+const isAround = (a: string, b: string): boolean => a === b || b.startsWith(`${a}/`) || a.startsWith(`${b}/`);
+
+/** What a library holds and how it lies to the folders that are read. Reads the names in its roots, nothing below them. */
+export function lookAtLibrary({ shows, films }: Roots, folders: readonly string[]): LibraryFacts {
+  const namesIn = (root: string | null): readonly string[] | null =>
+    root === null ? null : (listNames(root)?.filter((name) => !name.startsWith('.')) ?? null);
+  const [inShows, inFilms] = [namesIn(shows), namesIn(films)];
+  const all = [...(inShows ?? []), ...(shows === films ? [] : (inFilms ?? []))];
+  const preset = TAGS.find(
+    ([, tag]) => all.length > 0 && all.filter((name) => tag.test(name)).length / all.length >= MOST,
+  );
+  const roots = [shows, films].filter((root) => root !== null);
+  const disks = new Set([...roots.map((root) => deviceOf(nearestExisting(root))), ...folders.map(deviceOf)]);
+  return {
+    shows: inShows?.length ?? null,
+    films: inFilms?.length ?? null,
+    preset: preset?.[0] ?? null,
+    isOneDisk: disks.size === 1 && !disks.has(null),
+    isInPlace: folders.some((folder) => roots.some((root) => isAround(folder, root))),
+  };
+}
+
+export interface Count {
+  readonly videos: number;
+  readonly folders: number;
+}
+
+/** Counts are told so often, in milliseconds. */
+const TOLD_MS = 500;
+
+/** Counts the videos below folders, told now and then and at the end. Ends when the signal aborts. */
+export async function* countVideos(
+  parts: Parts,
+  folders: readonly string[],
+  options: Options,
+  signal: AbortSignal,
+): AsyncGenerator<Count> {
+  const seen = new Set<string>();
+  let videos = 0;
+  let told = parts.clock.monotonic();
+  for await (const event of scanFolders(folders, scanOptionsOf(parts, options), signal)) {
+    if (signal.aborted) return;
+    if (event.type !== 'listing') continue;
+    const { units, folder } = event.listing;
+    videos += units.filter(({ file }) => file.kind === 'video').length;
+    if (units.length > 0) seen.add(folder);
+    if (parts.clock.monotonic() - told < TOLD_MS) continue;
+    told = parts.clock.monotonic();
+    yield { videos, folders: seen.size };
+    await parts.clock.sleep(0);
+  }
+  yield { videos, folders: seen.size };
 }

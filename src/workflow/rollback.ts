@@ -1,5 +1,6 @@
 // Undoing and finishing runs. A rollback is a run of its own; a dry one only tells what it would do.
-import { listRuns, runToUndo } from '../apply/history.ts';
+import { filesOfRun, listRuns, runToUndo } from '../apply/history.ts';
+import { runIds } from '../apply/run-files.ts';
 import { previewRollback } from '../apply/rollback.ts';
 import { startRun } from '../apply/run.ts';
 import type { RunSummary } from '../model/run.ts';
@@ -21,6 +22,21 @@ export interface RollbackRequest {
 
 /** Runs of this state folder, newest first. */
 export const history = (parts: Parts): readonly RunSummary[] => listRuns(runPlaceOf(parts).runsFolder);
+
+/** Run id -> where its files are now whose paths hold all the words. A journal at a time: keys are answered in between. */
+export async function searchRuns(parts: Parts, words: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { runsFolder } = runPlaceOf(parts);
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const hits = new Map<string, ReadonlySet<string>>();
+  for (const id of runIds(runsFolder)) {
+    await parts.clock.sleep(0);
+    const files = filesOfRun(runsFolder, id).filter(({ text }) =>
+      wanted.every((word) => text.toLowerCase().includes(word)),
+    );
+    if (files.length > 0) hits.set(id, new Set(files.map(({ now }) => now)));
+  }
+  return hits;
+}
 
 /**
  * Tells what undoing would do (`undo-planned`) and, with `apply`, does it. Nothing to undo is a `noted` event. Failure E-USAGE for an unknown

@@ -6,7 +6,7 @@ import type { WorkflowEvent } from './event.ts';
 import { throwIfStopped } from './interrupt.ts';
 import type { Parts } from './parts.ts';
 
-const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
+export const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
   ext: options.ext,
   exclude: options.exclude,
   minSize: options.minSize,

@@ -93,7 +93,12 @@ describe('before it', () => {
     const sources = group.files.map(({ unit }) => `${unit.file.folder}/${unit.file.name}`);
     const operations = sources.map((source, index) => ({ ...operation, id: `x${index}`, source }));
     window.press('escape', 'p');
-    window.dispatch({ type: 'plan-made', plan: { ...PLAN, operations, refusals: [], conflicts: [] }, text: 'the text', hash: '01' });
+    window.dispatch({
+      type: 'plan-made',
+      plan: { ...PLAN, operations, refusals: [], conflicts: [] },
+      text: 'the text',
+      hash: '01',
+    });
     window.press('end', 'x');
     expect(window.model().review.review.now.decided.get(group.id)).toEqual({ kind: 'left-out' });
     const wish = asked('make-plan').at(-1);

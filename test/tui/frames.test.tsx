@@ -60,6 +60,23 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
     },
   ],
   [
+    'start-found',
+    (wish) => {
+      const window = windowAt(wish);
+      const session = null;
+      window.dispatch(
+        { type: 'start-facts', facts: { keySource: 'settings', settingsProblem: null, session } },
+        {
+          type: 'library-seen',
+          library: { shows: 412, films: 38, preset: 'jellyfin', isOneDisk: true, isInPlace: false },
+        },
+        { type: 'videos-counted', count: { videos: 20_114, folders: 1902 }, isAll: false },
+      );
+      window.press('end', 'up', 'up');
+      return window;
+    },
+  ],
+  [
     'scan',
     (wish) => {
       const window = windowAt(wish);
@@ -135,6 +152,7 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
       window.dispatch({ type: 'history-read', runs: RUNS });
       window.press('enter');
       window.dispatch({ type: 'run-seen', runId: RUNS[0]?.id ?? '', operations: UNDO });
+      window.press('down', 'down', 'enter');
       return window;
     },
   ],

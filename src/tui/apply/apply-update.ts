@@ -118,7 +118,7 @@ export function applyChosen(model: ApplyModel, value: string): Applied {
       progress: { ...initialApply.progress, total: progress.done },
       message: null,
     };
-    return { model: undoing, effects: [{ type: 'undo-run', runId: progress.runId }] };
+    return { model: undoing, effects: [{ type: 'undo-run', runId: progress.runId, only: null }] };
   }
   return asked === 'mode' || asked === 'preset' ? replan(closed) : still(closed);
 }

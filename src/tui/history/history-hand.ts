@@ -1,11 +1,12 @@
-// What History wants done: the runs read, one of them looked into. Answers with messages; undoing is a task like any run.
+// What History wants done: the runs read, one of them looked into, all of them searched. Answers with messages; undoing is a task like any.
 import type { Parts } from '../../workflow/parts.ts';
-import { history, rollbackRun } from '../../workflow/rollback.ts';
+import { history, rollbackRun, searchRuns } from '../../workflow/rollback.ts';
 import type { Message } from '../message.ts';
 
 export interface HistoryHand {
   readHistory(): Promise<void>;
   lookAtRun(runId: string): Promise<void>;
+  searchHistory(words: string): Promise<void>;
 }
 
 /** `parts` is asked each time: the sample library has a state folder of its own. */
@@ -19,6 +20,9 @@ export function createHistoryHand(parts: () => Parts, dispatch: (message: Messag
       const dry = { runId, only: null, includeChanged: false, apply: false, breakLock: false };
       for await (const event of rollbackRun(parts(), dry, new AbortController().signal))
         if (event.type === 'undo-planned') dispatch({ type: 'run-seen', runId, operations: event.operations });
+    },
+    async searchHistory(words) {
+      dispatch({ type: 'history-found', words, hits: await searchRuns(parts(), words) });
     },
   };
 }

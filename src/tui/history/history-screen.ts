@@ -2,10 +2,12 @@
 import { basename } from 'node:path';
 import type { RunSummary } from '../../model/run.ts';
 import type { Block } from '../components/block.ts';
-import { hint, placeIn, rule } from '../components/frame.ts';
+import { fieldLine } from '../components/field.ts';
+import { formHint, hint, placeIn, rule } from '../components/frame.ts';
 import { BLANK, ends, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { HistoryModel } from './history-model.ts';
+import { historyRows, type HistoryRow } from './history-rows.ts';
 
 /** `2026-11-24 14:49`, UTC as it was written. */
 const timeText = (iso: string): string => (iso === '' ? 'unknown time' : iso.slice(0, 16).replace('T', ' '));
@@ -34,40 +36,68 @@ function runLine(run: RunSummary, isCursor: boolean, { columns, glyphs }: Surrou
   ];
 }
 
-function insideLines({ inside }: HistoryModel, { columns, glyphs }: Surroundings): readonly Line[] {
-  if (!inside) return [];
-  const files = inside.operations.filter(({ action }) => action !== 'remove-folder' && action !== 'make-folder');
+function showLine(
+  { show: { show, path, files } }: Extract<HistoryRow, { kind: 'show' }>,
+  opened: string | null,
+  isCursor: boolean,
+  { columns, glyphs }: Surroundings,
+): Line {
+  const stays = files.filter(({ status }) => status === 'refused').length;
+  const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}${stays > 0 ? `, ${stays} can’t` : ''}`;
   return [
-    line(`     undoing it brings back ${files.length} ${files.length === 1 ? 'file' : 'files'}:`, 'strong'),
-    ...files.map(({ source, destination, status, reason }): Line => {
-      const text = `${basename(source)} ${glyphs.arrow} ${destination}`;
-      return status === 'refused'
-        ? [
-            piece('     ! ', 'warn'),
-            piece(shownCut(`${basename(source)}: ${reason ?? ''}`, columns - 8, glyphs.ellipsis), 'warn'),
-          ]
-        : [piece('       '), piece(shownCut(text, columns - 8, glyphs.ellipsis), 'quiet')];
-    }),
+    piece(isCursor ? '>    ' : '     ', 'strong'),
+    piece(`${opened === path ? glyphs.open : glyphs.closed} `),
+    piece(shown(show, columns - 9 - count.length, glyphs.ellipsis)),
+    piece(` ${count}`, stays > 0 ? 'warn' : 'quiet'),
   ];
+}
+
+function fileLine({ file }: Extract<HistoryRow, { kind: 'file' }>, isCursor: boolean, around: Surroundings): Line {
+  const { columns, glyphs } = around;
+  const { source, destination, status, reason } = file;
+  const isRefused = status === 'refused';
+  const text = isRefused
+    ? `${basename(source)}: ${reason ?? ''}`
+    : `${basename(source)} ${glyphs.arrow} ${source === destination ? 'this name goes' : destination}`;
+  return [
+    piece(isCursor ? '>      ' : '       ', 'strong'),
+    piece(isRefused ? '! ' : '  ', 'warn'),
+    piece(shownCut(text, columns - 10, glyphs.ellipsis), isRefused ? 'warn' : 'quiet'),
+  ];
+}
+
+function rowLine(row: HistoryRow, opened: string | null, isCursor: boolean, around: Surroundings): Line {
+  switch (row.kind) {
+    case 'run':
+      return runLine(row.run, isCursor, around);
+    case 'show':
+      return showLine(row, opened, isCursor, around);
+    case 'file':
+      return fileLine(row, isCursor, around);
+  }
+}
+
+function emptyText({ runs, words }: HistoryModel): string {
+  if (runs === null) return 'reading the journals ...';
+  return words === '' ? 'No run has been carried out yet.' : 'No run has these words: Esc shows all.';
 }
 
 export function historyScreen(history: HistoryModel, around: Surroundings): readonly Block[] {
   const { columns, rows, glyphs } = around;
-  const { runs, cursor, isAsking, message } = history;
+  const { cursor, asked, message, searching, words, opened } = history;
   const room = rows - 5;
-  const lines: Line[] = [];
-  let at = 0;
-  for (const [index, run] of (runs ?? []).entries()) {
-    if (index === cursor) at = lines.length;
-    lines.push(runLine(run, index === cursor, around));
-    if (index === cursor) lines.push(...insideLines(history, around));
-  }
-  const first = Math.max(0, Math.min(Math.floor(at / room) * room, lines.length - room));
-  const shownLines = lines.slice(first, first + room);
-  const empty = runs === null ? 'reading the journals ...' : 'No run has been carried out yet.';
-  if (lines.length === 0) shownLines.push(line(`   ${empty}`, 'quiet'));
+  const all = historyRows(history);
+  const first = Math.max(0, Math.min(Math.floor(cursor / room) * room, all.length - room));
+  const shownLines = all
+    .slice(first, first + room)
+    .map((row, index) => rowLine(row, opened, first + index === cursor, around));
+  if (all.length === 0) shownLines.push(line(`   ${emptyText(history)}`, 'quiet'));
   while (shownLines.length < room) shownLines.push(BLANK);
-  const question: Block = isAsking ? { widget: { type: 'confirm', question: 'Undo this run?' }, height: 1 } : BLANK;
+  const what = asked === null ? '' : shownCut(asked.what, columns - 20, glyphs.ellipsis);
+  const question: Block = asked ? { widget: { type: 'confirm', question: `Undo ${what}?` }, height: 1 } : BLANK;
+  const told = searching
+    ? ends([piece(`${glyphs.rule} /`, 'quiet'), ...fieldLine(searching, 30, true)], BLANK, columns, glyphs.ellipsis)
+    : rule(message ?? (words === '' ? null : `/ ${words}`), placeIn(first, room, all.length), around);
   return [
     ends(
       line(' History', 'strong'),
@@ -78,7 +108,9 @@ export function historyScreen(history: HistoryModel, around: Surroundings): read
     line(glyphs.rule.repeat(columns), 'quiet'),
     ...shownLines,
     question,
-    rule(message, placeIn(first, room, lines.length), around),
-    hint(['Enter look inside', 'u undo it', 'Esc back', 'q quit'], around),
+    told,
+    searching
+      ? formHint('Enter search titles and paths of all runs  Esc drop', around)
+      : hint(['Enter look inside', 'u undo', 'e review again', '/ search', 'Esc back', 'q quit'], around),
   ];
 }

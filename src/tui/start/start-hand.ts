@@ -1,7 +1,15 @@
 // What Start wants done: facts read, a key tried and kept, settings stored, folders looked at. Answers with messages.
-import { lookAtRoot, lookAtSource, type Standpoint } from '../../workflow/look.ts';
+import {
+  countVideos,
+  lookAtLibrary,
+  lookAtRoot,
+  lookAtSource,
+  type Count,
+  type Standpoint,
+} from '../../workflow/look.ts';
 import type { Parts } from '../../workflow/parts.ts';
 import { lastSession } from '../../workflow/session.ts';
+import type { Effect } from '../effect.ts';
 import type { Message } from '../message.ts';
 import { asFailure } from '../tasks.ts';
 
@@ -17,10 +25,30 @@ export interface StartHand {
   storeSettings(values: Readonly<Record<string, string | null>>): Promise<void>;
   lookAtFolder(path: string): Promise<void>;
   lookAtRoot(row: 'shows' | 'films', path: string): Promise<void>;
+  lookAround(effect: Extract<Effect, { type: 'look-around' }>): Promise<void>;
+  /** ends what only counts */
+  stop(): void;
 }
 
 export function createStartHand({ parts, dispatch, standpoint }: StartHandRequest): StartHand {
+  let counting = new AbortController();
   return {
+    stop() {
+      counting.abort('SIGINT');
+    },
+    async lookAround({ folders, roots, options }) {
+      counting.abort('SIGINT');
+      counting = new AbortController();
+      const { signal } = counting;
+      if (roots) dispatch({ type: 'library-seen', library: lookAtLibrary(roots, folders) });
+      let last: Count | null = null;
+      for await (const count of countVideos(parts, folders, options, signal)) {
+        if (signal.aborted) return;
+        last = count;
+        dispatch({ type: 'videos-counted', count, isAll: false });
+      }
+      if (last) dispatch({ type: 'videos-counted', count: last, isAll: true });
+    },
     async readFacts() {
       const session = lastSession(parts);
       try {

@@ -1,4 +1,5 @@
 // The Start screen's slice: what is to be done where, before anything is scanned. Values and small questions about them.
+import type { Count, LibraryFacts } from '../../workflow/look.ts';
 import type { StartFacts } from '../message.ts';
 import type { TextEdit } from '../text-edit.ts';
 
@@ -28,6 +29,12 @@ export interface StartModel {
   /** a key is being tried against TMDB */
   readonly trying: boolean;
   readonly message: string | null;
+  /** what the library holds; null: not looked at */
+  readonly library: LibraryFacts | null;
+  /** what there is to read; null: not counted */
+  readonly counted: (Count & { readonly isAll: boolean }) | null;
+  /** nobody has said: what is found on the disks may propose them */
+  readonly proposes: { readonly mode: boolean; readonly preset: boolean };
 }
 
 export const initialStart: StartModel = {
@@ -37,6 +44,9 @@ export const initialStart: StartModel = {
   menu: false,
   trying: false,
   message: null,
+  library: null,
+  counted: null,
+  proposes: { mode: false, preset: false },
 };
 
 /** Rows that are there: going on with a session only where one was left. */

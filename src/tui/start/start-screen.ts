@@ -6,6 +6,7 @@ import { formHint, hint, rule } from '../components/frame.ts';
 import { BLANK, ends, line, piece, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { MODES, PRESETS } from './start-update.ts';
+import { countText, factLine, libraryText, linkText } from './start-found.ts';
 import type { StartModel, StartRow } from './start-model.ts';
 
 const HOW: Readonly<Record<Options['mode'], string>> = {
@@ -36,6 +37,8 @@ const LABELS: Readonly<Record<StartRow, string>> = {
 };
 
 const LABEL = 11;
+/** Rows from which facts have a line of their own. */
+const ROOM_FOR_FACTS = 22;
 
 function rowHead(row: StartRow, start: StartModel): Line {
   return [
@@ -138,6 +141,15 @@ const deed = (row: StartRow, start: StartModel, does = DOES[row] ?? ''): Line =>
   piece(does, 'quiet'),
 ];
 
+/** What was found on the disks, below the rows that it speaks of; where there is room. */
+function factsBelow(row: StartRow, start: StartModel, around: Surroundings): readonly Line[] {
+  if (around.rows < ROOM_FOR_FACTS) return [];
+  const indent = LABEL + 3;
+  if (row === 'folder') return factLine(countText(start), indent);
+  if (row === 'films') return factLine(libraryText(start, around), indent);
+  return row === 'mode' ? factLine(linkText(start, around), indent) : [];
+}
+
 const HINTS: Readonly<Record<'editing' | 'menu', string>> = {
   editing: 'Enter keep  Ctrl-U clear  Esc drop',
   menu: 'Enter take  Esc back',
@@ -161,9 +173,10 @@ export function startScreen(start: StartModel, around: Surroundings): readonly B
     ...(problem != null && rows >= 22
       ? [{ widget: { type: 'alert', variant: 'warning', text: problem }, height: 3 } as const]
       : []),
-    ...(['folder', 'shows', 'films', 'preset', 'mode', 'lang'] as const).flatMap((row) =>
-      settingRow(row, start, around),
-    ),
+    ...(['folder', 'shows', 'films', 'preset', 'mode', 'lang'] as const).flatMap((row) => [
+      ...settingRow(row, start, around),
+      ...factsBelow(row, start, around),
+    ]),
     ...(rows >= 20 ? [BLANK] : []),
     ...keyRows(start),
     ...(rows >= 20 ? [BLANK] : []),

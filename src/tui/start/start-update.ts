@@ -162,7 +162,8 @@ function enter(start: StartModel, around: Surroundings): StartStep {
 
 /** A choice from the open menu. */
 export function startChosen(start: StartModel, around: Surroundings, value: string): StartStep {
-  const closed = { ...start, menu: false };
+  const proposes = { ...start.proposes, ...(start.row === 'mode' ? { mode: false } : { preset: false }) };
+  const closed = { ...start, menu: false, proposes };
   const preset = PRESETS.find((each) => each === value);
   const mode = MODES.find((each) => each === value);
   if (start.row === 'preset' && preset) return calm(closed, withOptions(around, { ...around.options, preset }));
