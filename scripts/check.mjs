@@ -42,6 +42,7 @@ const steps = [
     ),
   ],
   ['smoke', ...script('smoke.mjs')],
+  ['executable', ...script('build-exe.mjs', `${process.platform}-${process.arch}`, '--smoke')],
 ];
 
 let passed = 0;

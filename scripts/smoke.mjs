@@ -1,11 +1,15 @@
-// Runs what was built, as a user would start it: version, help, and the demo from scan to rollback without a terminal.
+// Runs what was built, as a user would start it: version, help, and the demo from scan to rollback without a terminal. By the launcher, or
+// the executable that ANIVAULT_EXE names.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const launcher = fileURLToPath(new URL('anivault.cjs', import.meta.url));
+const executable = process.env.ANIVAULT_EXE;
+const [program, ...first] = executable
+  ? [executable]
+  : [process.execPath, fileURLToPath(new URL('anivault.cjs', import.meta.url))];
 const home = mkdtempSync(join(tmpdir(), 'anivault-smoke-'));
 const cases = [
   { args: ['--version'], exit: 0, says: /^anivault \d+\.\d+\.\d+/ },
@@ -17,7 +21,7 @@ const cases = [
 
 let failed = 0;
 for (const { args, exit, says } of cases) {
-  const ran = spawnSync(process.execPath, [launcher, ...args], {
+  const ran = spawnSync(program, [...first, ...args], {
     encoding: 'utf8',
     env: { ...process.env, ANIVAULT_HOME: home },
     input: '',

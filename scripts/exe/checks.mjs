@@ -1,6 +1,7 @@
 // Runs what was built: the tests of the built program, held against the executable. An executable that can't do the main job is none.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 const config = 'scripts/config/vitest.exe.config.ts';
@@ -18,6 +19,14 @@ function runTests(root, files, env) {
     /Tests\s+(\d+) passed(?: \| (\d+) skipped)?/.exec(stripVTControlCharacters(ran.stdout)) ?? [];
   if (passed === '0') throw new Error(`no test ran:\n${ran.stdout}`);
   return `${passed} tests passed${skipped === '0' ? '' : `, ${skipped} skipped`} in ${((Date.now() - started) / 1000).toFixed(0)} s`;
+}
+
+/** Starts an executable a few times, as `npm run smoke` starts the built program. Throws with what went wrong. */
+export function smoke(root, executable) {
+  const env = { ...process.env, ANIVAULT_EXE: executable };
+  const ran = spawnSync(process.execPath, [join(root, 'scripts', 'smoke.mjs')], { encoding: 'utf8', env });
+  if (ran.status !== 0) throw new Error(`what was built does not do its job:\n${ran.stdout}${ran.stderr}`);
+  return 'starts, helps, and runs the sample library through';
 }
 
 /** Holds an executable of this machine's kind to the tests of the built program, in terminals too. Throws with what failed. */

@@ -32,6 +32,14 @@ export function unpack({ folder, name, version, integrity, file }) {
   return wanted;
 }
 
+/** A file of a package that npm has installed in this very version, checked by npm itself; null where it has not. */
+export function installed(root, name, version, file) {
+  const folder = join(root, 'node_modules', name);
+  if (!existsSync(join(folder, file))) return null;
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return manifest.version === version ? join(folder, file) : null;
+}
+
 /** The checksum that the lock file has for a package; throws where it has none, or another version. */
 export function lockedIntegrity(root, name, version) {
   const entry = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[`node_modules/${name}`];
