@@ -112,7 +112,7 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
       return {
         catalogue: demoCatalogue(),
         status: () => demoStatus,
-        onTransition: () => undefined,
+        onChange: () => undefined,
         close: () => Promise.resolve(),
       };
     },

@@ -78,7 +78,13 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['src/disk/own-file.ts', 'src/apply/transfer.ts', 'src/apply/transfer/**', 'src/world/sample.ts'],
+    ignores: [
+      'src/disk/own-file.ts',
+      'src/disk/own-file-async.ts',
+      'src/apply/transfer.ts',
+      'src/apply/transfer/**',
+      'src/world/sample.ts',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -75,13 +75,15 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
         : stored.value === null
           ? { kind: 'missing', cached: true }
           : { kind: 'found', value: stored.value.value, cached: true };
-    if (known !== null && (stored?.fresh === true || source === null)) {
-      hits += 1;
-      return known;
-    }
-    misses += 1;
-    if (source === null) return OFFLINE;
+    const useKnown = (otherwise: Answer<T>): Answer<T> => {
+      if (known === null) misses += 1;
+      else hits += 1;
+      return known ?? otherwise;
+    };
+    if (source === null || (known !== null && stored?.fresh === true)) return useKnown(OFFLINE);
     const answer = await ask(source);
+    if (answer.kind === 'unavailable') return useKnown(answer);
+    misses += 1;
     switch (answer.kind) {
       case 'found':
         await cache.put(key, ttlSec(answer.value), answer.value);
@@ -89,8 +91,6 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
       case 'missing':
         await cache.put(key, TTL_SEC.nothingFound, null);
         return answer;
-      case 'unavailable':
-        return known ?? answer;
     }
   };
 

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing } from '../disk/errno.ts';
+import { codeOf, isMissing } from '../disk/errno.ts';
 import { expiryOf } from './entry.ts';
 
 /** Nothing else below the cache's folder is ever removed. */
@@ -22,11 +22,12 @@ export interface EntryFile {
   readonly usedAt: number;
 }
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
+/** Names in a folder; none where it is not there. Throws where it can't be read, or is no folder. */
+export const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 // Keeps the cache below its size: what expired goes first, then what was used longest ago.
 // How full the cache is, is guessed from a few of its 256 folders (names are hashes, so all fill alike); only a guess
-// near the limit lists everything. There is no index that could be wrong.
+// near the limit lists everything, folder by folder. The index is the file system's own: a wrong time costs a request, never an answer.
 import { join } from 'node:path';
 import { removeOwnFile } from '../disk/own-file.ts';
 import { fileExpiry, filesIn, shardsOf, type EntryFile } from './entry-files.ts';
@@ -23,28 +23,39 @@ const sampleBytes = async (entriesFolder: string, start: number): Promise<number
   return bytes * (SHARDS / SAMPLED);
 };
 
+/** When the entries that have to go were used last: those used no later, together, hold at least `excess` bytes. */
+const cutOff = async (entriesFolder: string, excess: number): Promise<number> => {
+  const uses: { readonly at: number; readonly bytes: number }[] = [];
+  for await (const shard of shardsOf(entriesFolder))
+    for (const { usedAt, bytes } of shard) uses.push({ at: usedAt, bytes });
+  let bytes = 0;
+  for (const use of uses.toSorted((a, b) => a.at - b.at)) {
+    bytes += use.bytes;
+    if (bytes >= excess) return use.at;
+  }
+  return Infinity;
+};
+
 /** Removes entries until the cache is well below `limit` bytes, if it seems near it; returns how many went. */
 export const evict = async (entriesFolder: string, limit: number, now: number, start: number): Promise<number> => {
   if ((await sampleBytes(entriesFolder, start)) < limit * SUSPECT_SHARE) return 0;
-  const files: EntryFile[] = [];
-  for await (const shard of shardsOf(entriesFolder)) files.push(...shard);
-  let bytes = bytesOf(files);
+  let bytes = 0;
+  for await (const shard of shardsOf(entriesFolder)) bytes += bytesOf(shard);
   if (bytes <= limit) return 0;
   let removed = 0;
-  const remove = (file: EntryFile): void => {
-    removeOwnFile(file.path);
-    bytes -= file.bytes;
-    removed += 1;
+  const removeWhere = async (unwanted: (file: EntryFile) => boolean | Promise<boolean>): Promise<void> => {
+    for await (const shard of shardsOf(entriesFolder)) {
+      for (const file of shard) {
+        if (bytes <= limit * TARGET_SHARE) return;
+        if (!(await unwanted(file))) continue;
+        removeOwnFile(file.path);
+        bytes -= file.bytes;
+        removed += 1;
+      }
+    }
   };
-  const oldestFirst = files.toSorted((a, b) => a.usedAt - b.usedAt);
-  const living: EntryFile[] = [];
-  for (const file of oldestFirst) {
-    if ((await fileExpiry(file.path)) <= now) remove(file);
-    else living.push(file);
-  }
-  for (const file of living) {
-    if (bytes <= limit * TARGET_SHARE) break;
-    remove(file);
-  }
+  await removeWhere(async (file) => (await fileExpiry(file.path)) <= now);
+  const oldest = await cutOff(entriesFolder, bytes - limit * TARGET_SHARE);
+  await removeWhere(({ usedAt }) => usedAt <= oldest);
   return removed;
 };

@@ -3,11 +3,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isMissing } from '../disk/errno.ts';
-import { makeOwnFolder, removeOwnFile, setAside, writeOwnFile } from '../disk/own-file.ts';
+import { markUsed, replaceOwnFile } from '../disk/own-file-async.ts';
+import { makeOwnFolder, removeOwnFile, setAside } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 import type { Clock, Log } from '../model/ports.ts';
 import { encodeEntry, entryName, readEntry, type CacheKey } from './entry.ts';
-import { BROKEN_NAME, filesIn, shardsOf, type EntryFile } from './entry-files.ts';
+import { BROKEN_NAME, filesIn, namesIn, shardsOf, type EntryFile } from './entry-files.ts';
 import { evict } from './eviction.ts';
 
 const LIMIT_BYTES = 512 * 1024 * 1024;
@@ -15,6 +16,9 @@ const ENTRY_BYTES = 8 * 1024 * 1024;
 const QUARANTINED_MOST = 20;
 /** A look at how full the cache is at the first write of a process, then now and then. */
 const PUTS_BETWEEN_LOOKS = 256;
+
+/** That an entry is in use is noted once a day: eviction needs no more. */
+const USED_EVERY_MS = 86_400_000;
 
 /** Checks stored data again; throws where it is not what it should be. */
 export type Decoder<T> = (data: unknown) => T;
@@ -31,6 +35,8 @@ export interface JsonCache {
   /** the value, with `fresh` false once its time is over; null where there is none */
   get<T>(key: CacheKey, decoder: Decoder<T>): Promise<{ readonly value: T; readonly fresh: boolean } | null>;
   put(key: CacheKey, ttlSec: number, data: unknown): Promise<void>;
+  /** Failure E-CACHE-CORRUPT where entries that may be there can't be read; a cache that is not there yet is well */
+  check(): Promise<void>;
   /** Failure E-CACHE-CORRUPT where the cache's folder can't be read; so do `clear` and `purge` */
   stats(): Promise<CacheStats>;
   /** removes all entries and what is in quarantine; the number of entries removed */
@@ -46,14 +52,23 @@ interface JsonCacheOptions {
   readonly log: Log;
   /** bytes; for tests */
   readonly limitBytes?: number;
+  /** called once with the reason, where answers can't be kept */
+  readonly onUnwritable?: (reason: string) => void;
 }
 
 /** Opens the cache in `folder`; nothing is read or made before it is used. */
-export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: JsonCacheOptions): JsonCache => {
+export const openJsonCache = ({
+  folder,
+  clock,
+  log,
+  limitBytes = LIMIT_BYTES,
+  onUnwritable,
+}: JsonCacheOptions): JsonCache => {
   const entriesFolder = join(folder, 'entries');
   const quarantineFolder = join(folder, 'quarantine');
   const madeShards = new Set<string>();
   let puts = 0;
+  let isToldUnwritable = false;
 
   const pathOf = (key: CacheKey): string => {
     const name = entryName(key);
@@ -81,7 +96,13 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
   };
   const readBytes = async (path: string): Promise<Buffer | null> => {
     try {
-      if ((await stat(path)).size <= ENTRY_BYTES) return await readFile(path);
+      const { size, atimeMs, mtimeMs } = await stat(path);
+      if (size <= ENTRY_BYTES) {
+        const bytes = await readFile(path);
+        // many disks keep no time of reading, or one a day
+        if (clock.now() - Math.max(atimeMs, mtimeMs) > USED_EVERY_MS) await markUsed(path, clock.now(), mtimeMs);
+        return bytes;
+      }
       await quarantine(path, 'larger than any entry');
     } catch (error) {
       if (!isMissing(error)) warn('cache-read-failed', error, path);
@@ -136,8 +157,7 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
         const text = encodeEntry(key, ttlSec, data, clock.now());
         if (Buffer.byteLength(text) > ENTRY_BYTES) return;
         makeShard(dirname(path));
-        // no sync: a power cut costs this entry, and its checksum says so
-        await writeOwnFile(path, text, { sync: false });
+        await replaceOwnFile(path, text);
         puts += 1;
         if (puts % PUTS_BETWEEN_LOOKS !== 1) return;
         const removed = await evict(entriesFolder, limitBytes, clock.now(), parseInt(basename(path).slice(0, 2), 16));
@@ -146,8 +166,14 @@ export const openJsonCache = ({ folder, clock, log, limitBytes = LIMIT_BYTES }: 
         // the folder may have been removed by another process: make it again next time
         madeShards.clear();
         warn('cache-write-failed', error, path);
+        if (!isToldUnwritable) onUnwritable?.(error instanceof Error ? error.message : String(error));
+        isToldUnwritable = true;
       }
     },
+    check: () =>
+      usable(async () => {
+        await namesIn(entriesFolder);
+      }),
     stats: () =>
       usable(async () => {
         let entries = 0;

@@ -182,9 +182,23 @@ const ROWS = {
   fact: named('fact', z.strictObject({ name: text, value, origin: origin.nullable() })),
   path: named('path', z.strictObject({ path: text })),
   key: named('key', z.strictObject({ key_present: z.boolean() })),
-  cache: named('cache', z.strictObject({ entries: count, bytes: count })),
+  cache: named(
+    'cache',
+    z.strictObject({ entries: count, bytes: count, quarantined: count, limit_bytes: count, folder: z.string() }),
+  ),
   scriptLine: named('script_line', z.strictObject({ line: text })),
   removed: named('removed', z.strictObject({ removed: count })),
+  warmed: named(
+    'warmed',
+    z.strictObject({
+      titles: count,
+      found: count,
+      not_found: count,
+      unavailable: count,
+      requests: count,
+      cache_hits: count,
+    }),
+  ),
 };
 
 const stamp = text.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -218,6 +232,7 @@ export const eventSchema = z
     line(z.literal('system'), 'info', ROWS.scriptLine),
     line(z.literal('cache'), 'info', ROWS.cache),
     line(z.literal('cache'), 'info', ROWS.removed),
+    line(z.literal('cache'), 'info', ROWS.warmed),
     line(phase, 'complete', complete),
     line(phase, 'error', trouble),
   ])

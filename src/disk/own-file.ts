@@ -24,8 +24,6 @@ export interface OwnFileOptions {
   readonly mode?: number;
   /** the file before is kept beside it as `<name>.bak` */
   readonly keepBackup?: boolean;
-  /** false: a power cut may cost this file (a cache entry), never another */
-  readonly sync?: boolean;
 }
 
 /** Errors of syncing a directory that only say "not here": Windows and some network shares. */
@@ -52,9 +50,9 @@ function removeQuietly(path: string): void {
 }
 
 /** A disk that takes less than it was given, and says nothing, is full. */
-const cutShort = (): Error => Object.assign(new Error('the file was cut short'), { code: 'ENOSPC' });
+export const cutShort = (): Error => Object.assign(new Error('the file was cut short'), { code: 'ENOSPC' });
 
-function writeAll(path: string, bytes: Uint8Array, mode: number, sync: boolean): void {
+function writeAll(path: string, bytes: Uint8Array, mode: number): void {
   const handle = openSync(path, 'wx', mode);
   try {
     for (let at = 0; at < bytes.length;) {
@@ -63,13 +61,13 @@ function writeAll(path: string, bytes: Uint8Array, mode: number, sync: boolean):
       at += written;
     }
     if (fstatSync(handle).size !== bytes.length) throw cutShort();
-    if (sync) fsyncSync(handle);
+    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
 }
 
-const failureOf = (error: unknown, path: string): Failure =>
+export const failureOf = (error: unknown, path: string): Failure =>
   new Failure({
     code: classifyErrno(error).code,
     message: `The file could not be written: ${isMissing(error) ? 'its folder is not there' : errorText(error)}.`,
@@ -79,7 +77,7 @@ const failureOf = (error: unknown, path: string): Failure =>
   });
 
 /** A name beside the file that nobody else uses; begins with a dot, so that scans and people pass over it. */
-const temporaryFor = (path: string): string =>
+export const temporaryFor = (path: string): string =>
   join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
 
 /** Makes a folder of our own, 0700, with all above it. Failure by errno (E-FS-PERM, E-FS-FULL …). */
@@ -94,13 +92,13 @@ export function makeOwnFolder(path: string): void {
 /** Writes the file whole and durable, or leaves what was there. Failure E-FS-FULL, E-FS-PERM … */
 export function writeOwnFileSync(path: string, content: string | Uint8Array, options: OwnFileOptions = {}): void {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const { mode = 0o600, keepBackup = false, sync = true } = options;
+  const { mode = 0o600, keepBackup = false } = options;
   const temporary = temporaryFor(path);
   try {
-    writeAll(temporary, bytes, mode, sync);
+    writeAll(temporary, bytes, mode);
     if (keepBackup) keepAsBackup(path);
     renameSync(temporary, path);
-    if (sync) syncFolder(dirname(path));
+    syncFolder(dirname(path));
   } catch (error) {
     removeQuietly(temporary);
     throw failureOf(error, path);
@@ -128,7 +126,7 @@ function keepAsBackup(path: string): void {
     linkSync(path, fresh);
   } catch (error) {
     if (!NO_LINKS.has(codeOf(error))) throw error;
-    writeAll(fresh, readFileSync(path), 0o600, true);
+    writeAll(fresh, readFileSync(path), 0o600);
   }
   renameSync(fresh, `${path}.bak`);
 }
@@ -140,7 +138,7 @@ function keepAsBackup(path: string): void {
 export function createOwnFileSync(path: string, bytes: Uint8Array): boolean {
   const temporary = temporaryFor(path);
   try {
-    writeAll(temporary, bytes, 0o600, true);
+    writeAll(temporary, bytes, 0o600);
     if (!landNew(temporary, path, bytes)) return false;
     syncFolder(dirname(path));
     return true;
@@ -158,7 +156,7 @@ function landNew(temporary: string, path: string, bytes: Uint8Array): boolean {
       linkSync(temporary, path);
     } catch (error) {
       if (!NO_LINKS.has(codeOf(error))) throw error;
-      writeAll(path, bytes, 0o600, true);
+      writeAll(path, bytes, 0o600);
     }
     return true;
   } catch (error) {

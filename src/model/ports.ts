@@ -34,17 +34,27 @@ export interface Catalogue {
   find(external: ExternalId, signal: AbortSignal): Promise<Answer<readonly WorkRef[]>>;
 }
 
+/**
+ * How the client treats TMDB. `Normal`: at full rate (after an outage it climbs to it); `Throttle`: at half, after trouble; `Sleep`: nothing is
+ * sent, until a moment that TMDB named or that backoff chose; `HalfOpen`: one request at a time tries whether it answers again;
+ * `CacheOnly`: there is no route or no end of trouble, what is cached answers and the rest is unavailable.
+ */
 export type ClientState = 'Normal' | 'Throttle' | 'Sleep' | 'HalfOpen' | 'CacheOnly';
 
-/** What the TMDB client is doing now, for progress lines. */
+/** What the TMDB client is doing at this moment, for windows and progress lines. All counts are since the session was opened. */
 export interface ClientStatus {
+  /** `offline`: no client was built, only the cache is asked */
   readonly state: ClientState | 'offline';
-  /** requests a second allowed now */
+  /** requests a second at most now; 0 in Sleep, CacheOnly and offline */
   readonly rate: number;
+  /** requests sent and not answered yet */
   readonly inFlight: number;
+  /** requests sent, every further try counted */
   readonly requests: number;
+  /** questions answered without a request, by what is cached (also when its time is over and TMDB could not answer) */
   readonly cacheHits: number;
+  /** questions that the cache could not answer */
   readonly cacheMisses: number;
-  /** milliseconds until the next try; null where nothing is waited for */
+  /** milliseconds until anything is sent again, in any state (a pause that TMDB asked for holds in Normal too); null: at once */
   readonly nextTryMs: number | null;
 }

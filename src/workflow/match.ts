@@ -5,9 +5,11 @@ import { createGrouper } from '../match/group.ts';
 import { lookUp, type LookUp } from '../match/look-up.ts';
 import type { Correction } from '../model/decision.ts';
 import type { Options } from '../settings/options.ts';
+import { boundedTasks } from './bounded-tasks.ts';
 import type { WorkflowEvent } from './event.ts';
 import { throwIfStopped } from './interrupt.ts';
 import type { CatalogueSession, Parts } from './parts.ts';
+import { withPulse } from './pulse.ts';
 import { correctionsFile, scanLibrary } from './scan.ts';
 import { streamOf, type Sink } from './stream.ts';
 
@@ -20,31 +22,6 @@ async function knownCorrections(parts: Parts, sink: Sink<WorkflowEvent>): Promis
   return corrections;
 }
 
-/** Starts at most `most` of the handed tasks at once; `settled` rejects with the first failure. */
-function boundedTasks(most: number): { start(task: () => Promise<void>): Promise<void>; settled(): Promise<void> } {
-  const running = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | null = null;
-  const check = (): void => {
-    if (failure) throw failure.error;
-  };
-  return {
-    async start(task) {
-      while (running.size >= most) await Promise.race(running);
-      check();
-      const work: Promise<void> = task()
-        .catch((error: unknown) => {
-          failure ??= { error };
-        })
-        .finally(() => running.delete(work));
-      running.add(work);
-    },
-    async settled() {
-      await Promise.all(running);
-      check();
-    },
-  };
-}
-
 /** Everything `scanLibrary` tells, and a `group-matched` for every group, again whenever files join it. Failure E-TMDB-KEY ends it. */
 export function matchLibrary(
   parts: Parts,
@@ -54,10 +31,7 @@ export function matchLibrary(
   outer: AbortSignal,
 ): AsyncGenerator<WorkflowEvent> {
   return streamOf<WorkflowEvent>(async (sink, signal) => {
-    session.onTransition((text, client) => {
-      parts.log.write('info', 'client-changed', { text });
-      void sink.push({ type: 'client-changed', text, client });
-    });
+    session.onChange((text, client) => void sink.push({ type: 'client-changed', text, client }));
     const started = parts.clock.monotonic();
     const corrections = await knownCorrections(parts, sink);
     const grouper = createGrouper();
@@ -65,6 +39,8 @@ export function matchLibrary(
     const tasks = boundedTasks(LOOK_UPS_AT_ONCE);
     let matched = 0;
 
+    const progress = (): Promise<void> =>
+      sink.push({ type: 'progressed', phase: 'match', done: matched, total: answers.size, client: session.status() });
     const tell = async (id: string, answer: LookUp): Promise<void> => {
       const group = grouper.group(id);
       await sink.push({ type: 'group-matched', group, match: judge(group, answer, corrections) });
@@ -79,28 +55,24 @@ export function matchLibrary(
       answers.set(id, answer);
       matched += 1;
       await tell(id, answer);
-      await sink.push({
-        type: 'progressed',
-        phase: 'match',
-        done: matched,
-        total: answers.size,
-        client: session.status(),
-      });
+      await progress();
     };
 
-    for await (const event of scanLibrary(parts, folders, options, signal)) {
-      await sink.push(event);
-      if (event.type !== 'folder-parsed') continue;
-      for (const id of grouper.add(event.folder)) {
-        await sink.push({ type: 'group-changed', group: grouper.group(id) });
-        const answer = answers.get(id);
-        if (answer === undefined) {
-          answers.set(id, null);
-          await tasks.start(() => ask(id));
-        } else if (answer) await tell(id, answer);
+    await withPulse(parts.clock, signal, progress, async () => {
+      for await (const event of scanLibrary(parts, folders, options, signal)) {
+        await sink.push(event);
+        if (event.type !== 'folder-parsed') continue;
+        for (const id of grouper.add(event.folder)) {
+          await sink.push({ type: 'group-changed', group: grouper.group(id) });
+          const answer = answers.get(id);
+          if (answer === undefined) {
+            answers.set(id, null);
+            await tasks.start(() => ask(id));
+          } else if (answer) await tell(id, answer);
+        }
       }
-    }
-    await tasks.settled();
+      await tasks.settled();
+    });
     throwIfStopped(signal);
     const ms = Math.round(parts.clock.monotonic() - started);
     parts.log.write('info', 'groups-matched', { groups: answers.size, ...session.status(), ms });

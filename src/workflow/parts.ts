@@ -9,8 +9,11 @@ import type { CacheStats } from '../cache/json-cache.ts';
 export interface CatalogueSession {
   readonly catalogue: Catalogue;
   status(): ClientStatus;
-  /** called once for each change of the client's state, with words for people */
-  onTransition(listener: (text: string, status: ClientStatus) => void): void;
+  /**
+   * Called with one line for people at each change of the client's state, at each long pause without one, and once where the cache can't be
+   * written or other processes can't be counted.
+   */
+  onChange(listener: (text: string, status: ClientStatus) => void): void;
   close(): Promise<void>;
 }
 

@@ -57,11 +57,18 @@ function openClient(
   });
 }
 
-/** The catalogue for a workflow. */
-export function openTmdbSession(request: TmdbSessionRequest): CatalogueSession {
+/** The catalogue for a workflow. Failure E-CACHE-CORRUPT where nothing but the cache is asked, and it can't be read. */
+export async function openTmdbSession(request: TmdbSessionRequest): Promise<CatalogueSession> {
   const { folders, clock, log, key, rate, concurrency } = request;
+  const listeners = new Set<(text: string) => void>();
+  const tell = (text: string): void => {
+    for (const listener of listeners) listener(text);
+  };
+  const onUnwritable = (reason: string): void => tell(`TMDB's answers can't be kept for the next run: ${reason}`);
   const client = key === null ? null : openClient(request, key, rate, concurrency);
-  const cache = openJsonCache({ folder: folders.cache, clock, log });
+  const cache = openJsonCache({ folder: folders.cache, clock, log, onUnwritable });
+  if (client === null) await cache.check();
+  client?.onChange(tell);
   const asked = client && timedCatalogue(client, { log, clock, level: 'info', event: 'tmdb-asked' });
   const cached = createCachedCatalogue({ cache, source: asked, decoders: CATALOGUE_DECODERS });
   const catalogue = timedCatalogue(cached, { log, clock, level: 'debug', event: 'look-up-answered' });
@@ -73,7 +80,9 @@ export function openTmdbSession(request: TmdbSessionRequest): CatalogueSession {
   return {
     catalogue,
     status,
-    onTransition: (listener) => client?.onChange((text) => listener(text, status())),
+    onChange: (listener) => {
+      listeners.add((text) => listener(text, status()));
+    },
     async close() {
       log.write('info', 'catalogue-closed', {
         ...status(),

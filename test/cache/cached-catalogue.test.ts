@@ -114,7 +114,9 @@ test('a server in trouble: what is cached counts, trouble is never cached', asyn
   await titan(run());
   now += 31 * 24 * HOUR_MS;
   server.script({ kind: 'status', status: 503, times: -1 });
-  expect(await titan(run())).toMatchObject({ kind: 'found', cached: true });
+  const troubled = run();
+  expect(await titan(troubled)).toMatchObject({ kind: 'found', cached: true });
+  expect(troubled.counts()).toEqual({ hits: 1, misses: 0 });
   expect(await film(run())).toMatchObject({ kind: 'unavailable' });
   server.script();
   expect(await film(run())).toMatchObject({ kind: 'found', cached: false });

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openJsonCache, type JsonCache } from '../../src/cache/json-cache.ts';
 import type { CacheKey } from '../../src/cache/entry.ts';
+import { CAN_CUT, runWithCutDisk, sourceUrl } from '../support/cut-disk.ts';
 import { keptLog, timerClock, type KeptLog } from '../support/tmdb-client.ts';
 
 const DAY_MS = 86_400_000;
@@ -187,4 +188,65 @@ describe('housekeeping', () => {
     expect(got.every((each) => each === null)).toBe(true);
     expect(log.lines.at(-1)).toMatch(/^info cache-evicted/u);
   });
+});
+
+describe('a full disk', () => {
+  test.skipIf(!CAN_CUT)('never puts a cut entry in a good one’s place', async () => {
+    await open().put(keyOf('frieren'), 60, { name: 'Frieren' });
+    const before = readFileSync(theFile());
+    const said = runWithCutDisk(
+      4,
+      `const { openJsonCache } = await import(${JSON.stringify(sourceUrl('cache/json-cache.ts'))});
+       const told = [];
+       const cache = openJsonCache({
+         folder: ${JSON.stringify(folder)},
+         clock: { now: () => ${now} },
+         log: { write: (level, event) => told.push(event) },
+         onUnwritable: (reason) => told.push(reason),
+       });
+       const key = ${JSON.stringify(keyOf('frieren'))};
+       await cache.put(key, 60, 'x'.repeat(8_000));
+       await cache.put(key, 60, 'y'.repeat(8_000));
+       console.log(JSON.stringify(told));`,
+    );
+    expect(JSON.parse(said)).toEqual([
+      'cache-write-failed',
+      expect.stringMatching(/full|too large/u),
+      'cache-write-failed',
+    ]);
+    expect(readFileSync(theFile())).toEqual(before);
+    expect(filesBelow('entries')).toHaveLength(1);
+  });
+});
+
+test('two processes write one entry at once: each time it is whole, one of the two', async () => {
+  const [one, two] = [open(), open()];
+  const texts = ['a'.repeat(50_000), 'b'.repeat(70_000)];
+  const write = async (cache: JsonCache, text: string | undefined): Promise<void> => {
+    for (let count = 0; count < 20; count += 1) await cache.put(keyOf('frieren'), 60, text);
+  };
+  let isOver = false;
+  const writing = Promise.all([write(one, texts[0]), write(two, texts[1])]).then(() => (isOver = true));
+  await one.put(keyOf('frieren'), 60, texts[0]);
+  while (!isOver) expect(texts).toContain((await open().get(keyOf('frieren'), anything))?.value);
+  await writing;
+  expect(filesBelow('entries')).toHaveLength(1);
+  expect(log.lines).toEqual([]);
+});
+
+test('what is read counts as used, also on a disk that keeps no such times', async () => {
+  const cache = open();
+  await cache.put(keyOf('frieren'), 60, 1);
+  const written = (now - 3 * DAY_MS) / 1000;
+  utimesSync(theFile(), written, written);
+  await cache.get(keyOf('frieren'), anything);
+  const { atimeMs, mtimeMs } = statSync(theFile());
+  expect(atimeMs).toBeGreaterThan(now - DAY_MS);
+  expect(Math.abs(mtimeMs - written * 1000)).toBeLessThan(1);
+});
+
+test('a cache that is a file, or that is not for us, can not be used; one that is not there yet can', async () => {
+  await open().check();
+  writeFileSync(join(folder, 'entries'), 'in the way');
+  await expect(open().check()).rejects.toMatchObject({ code: 'E-CACHE-CORRUPT' });
 });

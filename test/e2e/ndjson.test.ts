@@ -55,7 +55,12 @@ interface Checked {
 /** Runs a command, holds its output to the schema and to its golden file. */
 async function check({ words, code, golden, input = '' }: Checked): Promise<void> {
   const plan = join(room.path, 'plan.json');
-  const places: Readonly<Record<string, string>> = { IN: room.input, LIB: room.library, PLAN: plan };
+  const places: Readonly<Record<string, string>> = {
+    IN: room.input,
+    LIB: room.library,
+    PLAN: plan,
+    TITLES: join(room.path, 'titles.txt'),
+  };
   const args = words.split(' ').map((word) => places[word] ?? word);
   const ran = await runBuilt([...args, '--json'], room.env, input);
   expect([words, ran.code]).toEqual([words, code]);
@@ -94,6 +99,7 @@ const KEEPING: readonly Checked[] = [
   { words: 'settings key --rotate', code: 0, golden: 'settings-key-rotate' },
   { words: 'settings key --remove', code: 0, golden: 'settings-key-remove' },
   { words: 'status --diag', code: 0, golden: 'status-diag' },
+  { words: 'cache warmup TITLES', code: 0, golden: 'cache-warmup' },
   { words: 'cache stats', code: 0, golden: 'cache-stats' },
   { words: 'cache purge --older-than 30d', code: 0, golden: 'cache-purge' },
   { words: 'cache clear', code: 0, golden: 'cache-clear' },
@@ -134,6 +140,7 @@ it(
 );
 
 it('settings, key, status, cache, completion', { timeout: 90_000 }, async () => {
+  plant(room.path, { 'titles.txt': 'Mushishi\nKanon (2006)\nNo such show\n' });
   for (const each of KEEPING) await check(each);
 });
 
