@@ -50,6 +50,13 @@ export interface EpisodeGroup {
   }[];
 }
 
+/** Ids of the same work at other sites; null where TMDB does not say. */
+export interface ExternalIds {
+  /** `tt0123456` */
+  readonly imdb: string | null;
+  readonly tvdb: number | null;
+}
+
 interface Work {
   readonly id: number;
   /** in the language asked for */
@@ -63,6 +70,8 @@ interface Work {
   readonly originCountries: readonly string[];
   readonly popularity: number;
   readonly overview: string;
+  /** absent: the catalogue knows no other sites */
+  readonly externalIds?: ExternalIds;
 }
 
 export interface Show extends Work {

@@ -1,30 +1,25 @@
-// TMDB as a catalogue: which paths to ask, and what is made of the answers. Pacing, retries and bytes are others' work.
+// TMDB as a catalogue: asks put together to answers. What is asked, pacing, retries and bytes are others' work.
 import { Failure } from '../model/failure.ts';
-import type {
-  Answer,
-  CatalogueEntry,
-  EpisodeGroup,
-  SearchHit,
-  SearchQuery,
-  Season,
-  Show,
-  WorkRef,
-} from '../model/catalogue.ts';
+import type { Answer, CatalogueEntry, EpisodeGroup, SearchHit, Season, Show, WorkRef } from '../model/catalogue.ts';
 import type { Catalogue, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
+import {
+  CONFIGURATION,
+  entryAsk,
+  episodeGroupAsk,
+  episodeGroupsAsk,
+  findAsk,
+  furtherSeasonAsks,
+  searchAsk,
+  type Ask,
+} from './asks.ts';
 import { createLimiter } from './limiter.ts';
 import type { Proxies } from './proxies.ts';
-import { createRequester, type Ask } from './requester.ts';
+import { createRequester } from './requester.ts';
 import type { Slots } from './slots.ts';
 import { createTransport } from './transport.ts';
 import { decodeEpisodeGroup, decodeEpisodeGroupIds } from './wire-groups.ts';
 import { decodeAppendedSeasons, decodeFilm, decodeFound, decodeSearch, decodeShow, type ListedSeason } from './wire.ts';
 import { pauseText, privateText, transitionText } from './words.ts';
-
-/** TMDB appends at most 20 things to one answer. */
-const APPENDED_MOST = 20;
-const TITLES = ['alternative_titles', 'translations'];
-/** Seasons asked for unseen: nearly every show has fewer, and asking for what is not there costs nothing. */
-const FIRST_SEASONS = Array.from({ length: APPENDED_MOST - TITLES.length }, (_, number) => number);
 
 /** A show has one or two orders beside TMDB's own; a few have dozens, and each is a request. */
 const EPISODE_GROUPS_MOST = 8;
@@ -56,24 +51,10 @@ interface TmdbClientOptions {
   readonly random: Random;
 }
 
-const searchAsk = ({ type, text, year, language }: SearchQuery): Ask => ({
-  path: `/search/${type}`,
-  params: {
-    query: text,
-    language,
-    ...(year === null ? {} : { [type === 'tv' ? 'first_air_date_year' : 'primary_release_year']: String(year) }),
-  },
-});
+const MISSING = { kind: 'missing', cached: false } as const;
 
-const detailsAsk = ({ type, id }: WorkRef, language: string, appended: readonly string[]): Ask => ({
-  path: `/${type}/${id}`,
-  params: { language, append_to_response: appended.join(',') },
-});
-
-const seasonNames = (numbers: readonly number[]): readonly string[] => numbers.map((number) => `season/${number}`);
-
-const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+/** What a question for several is answered with where there is none. */
+const nothing = <T>(): Answer<readonly T[]> => ({ kind: 'found', value: [], cached: false });
 
 /** All seasons, ascending; one that is listed but that TMDB did not give stands without episodes. */
 const withSeasons = (show: Show, listed: readonly ListedSeason[], fetched: readonly Season[]): Show => {
@@ -110,71 +91,58 @@ export const createTmdbClient = (options: TmdbClientOptions): TmdbClient => {
   });
   const requester = createRequester({ transport, limiter, log, random });
 
+  /** `otherwise`: what an absent question, or a work that TMDB does not have, is answered with */
+  const fetchOne = async <T>(
+    ask: Ask | null,
+    decode: (value: unknown) => T,
+    signal: AbortSignal,
+    otherwise: Answer<T> = MISSING,
+  ): Promise<Answer<T>> => {
+    if (ask === null) return otherwise;
+    const one = await requester.fetch(ask, decode, signal);
+    if (one.kind === 'unavailable') return one;
+    return one.kind === 'missing' ? otherwise : { kind: 'found', value: one.value, cached: false };
+  };
   const fetchShow = async (ref: WorkRef, language: string, signal: AbortSignal): Promise<Answer<Show>> => {
-    const ask = detailsAsk(ref, language, [...TITLES, ...seasonNames(FIRST_SEASONS)]);
-    const first = await requester.fetch(ask, decodeShow, signal);
-    if (first.kind === 'unavailable') return first;
-    if (first.kind === 'missing') return { kind: 'missing', cached: false };
+    const first = await fetchOne(entryAsk(ref, language), decodeShow, signal);
+    if (first.kind !== 'found') return first;
     const { show, listed } = first.value;
-    const left = listed.map((season) => season.season_number).filter((number) => !FIRST_SEASONS.includes(number));
     const seasons = [...show.seasons];
-    for (const numbers of chunksOf(left, APPENDED_MOST)) {
-      const more = await requester.fetch(
-        detailsAsk(ref, language, seasonNames(numbers)),
-        decodeAppendedSeasons,
-        signal,
-      );
+    const has = listed.map((season) => season.season_number);
+    for (const ask of furtherSeasonAsks(ref, language, has)) {
+      const more = await fetchOne(ask, decodeAppendedSeasons, signal);
       if (more.kind === 'unavailable') return more;
-      if (more.kind === 'value') seasons.push(...more.value);
+      if (more.kind === 'found') seasons.push(...more.value);
     }
     return { kind: 'found', value: withSeasons(show, listed, seasons), cached: false };
   };
-
-  const fetchFilm = async (ref: WorkRef, language: string, signal: AbortSignal): Promise<Answer<CatalogueEntry>> => {
-    const film = await requester.fetch(detailsAsk(ref, language, TITLES), decodeFilm, signal);
-    if (film.kind === 'unavailable') return film;
-    return film.kind === 'missing'
-      ? { kind: 'missing', cached: false }
-      : { kind: 'found', value: film.value, cached: false };
-  };
-
   const fetchEpisodeGroups = async (
     show: number,
     language: string,
     signal: AbortSignal,
   ): Promise<Answer<readonly EpisodeGroup[]>> => {
-    const params = { language };
-    const listed = await requester.fetch({ path: `/tv/${show}/episode_groups`, params }, decodeEpisodeGroupIds, signal);
-    if (listed.kind === 'unavailable') return listed;
-    if (listed.kind === 'missing') return { kind: 'missing', cached: false };
+    const listed = await fetchOne(episodeGroupsAsk(show, language), decodeEpisodeGroupIds, signal);
+    if (listed.kind !== 'found') return listed;
     const found: EpisodeGroup[] = [];
     for (const id of listed.value.slice(0, EPISODE_GROUPS_MOST)) {
-      const group = await requester.fetch({ path: `/tv/episode_group/${id}`, params }, decodeEpisodeGroup, signal);
+      const group = await fetchOne(episodeGroupAsk(id, language), decodeEpisodeGroup, signal);
       if (group.kind === 'unavailable') return group;
-      if (group.kind === 'value') found.push(group.value);
+      if (group.kind === 'found') found.push(group.value);
     }
     return { kind: 'found', value: found, cached: false };
   };
 
   return {
-    search: async (query, signal): Promise<Answer<readonly SearchHit[]>> => {
-      // TMDB answers 422 to a search for nothing
-      if (query.text.trim() === '') return { kind: 'found', value: [], cached: false };
-      const hits = await requester.fetch(searchAsk(query), (value) => decodeSearch(query.type, value), signal);
-      if (hits.kind === 'unavailable') return hits;
-      return { kind: 'found', value: hits.kind === 'missing' ? [] : hits.value, cached: false };
-    },
+    search: (query, signal) =>
+      fetchOne(searchAsk(query), (value) => decodeSearch(query.type, value), signal, nothing<SearchHit>()),
     entry: (ref, language, signal) =>
-      ref.type === 'tv' ? fetchShow(ref, language, signal) : fetchFilm(ref, language, signal),
+      ref.type === 'tv'
+        ? fetchShow(ref, language, signal)
+        : fetchOne<CatalogueEntry>(entryAsk(ref, language), decodeFilm, signal),
     episodeGroups: fetchEpisodeGroups,
-    find: async ({ site, id }, signal): Promise<Answer<readonly WorkRef[]>> => {
-      const ask = { path: `/find/${encodeURIComponent(id)}`, params: { external_source: `${site}_id` } };
-      const found = await requester.fetch(ask, decodeFound, signal);
-      if (found.kind === 'unavailable') return found;
-      return { kind: 'found', value: found.kind === 'missing' ? [] : found.value, cached: false };
-    },
+    find: (external, signal) => fetchOne(findAsk(external), decodeFound, signal, nothing<WorkRef>()),
     checkKey: async (signal) => {
-      const answer = await requester.fetch({ path: '/configuration', params: {} }, () => null, signal);
+      const answer = await requester.fetch(CONFIGURATION, () => null, signal);
       if (answer.kind !== 'unavailable') return;
       throw new Failure({
         code: answer.code === 'E-PARSE-FAIL' ? 'E-TMDB-DOWN' : answer.code,

@@ -26,6 +26,7 @@ const work = hit.omit({ type: true }).extend({
     .array(z.object({ title: text, language: text, kind: z.enum(['alternative', 'translation', 'romaji']) }))
     .max(BOUNDS.list),
   overview: text,
+  externalIds: z.object({ imdb: text.nullable(), tvdb: z.int().nullable() }).exactOptional(),
 });
 
 const season = z.object({

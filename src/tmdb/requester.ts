@@ -2,18 +2,13 @@
 import { Failure } from '../model/failure.ts';
 import type { Answer } from '../model/catalogue.ts';
 import type { Log, Random } from '../model/ports.ts';
+import type { Ask } from './asks.ts';
 import { createFirstAlone } from './first-alone.ts';
 import { createJoined } from './joined.ts';
 import { NotSent, type Limiter } from './limiter.ts';
 import type { Outcome } from './policy-state.ts';
 import { backoffMs, TRIES, TRIES_OF_WRONG_TYPES } from './retry.ts';
 import type { Reply, Transport } from './transport.ts';
-
-/** A request below the base URL: everything but the credential. */
-export interface Ask {
-  readonly path: string;
-  readonly params: Readonly<Record<string, string>>;
-}
 
 export type Unavailable = Extract<Answer<never>, { kind: 'unavailable' }>;
 

@@ -133,7 +133,7 @@ export const openSlots = ({ folder, clock, onPrivate }: SlotsOptions): Slots => 
       try {
         return await work();
       } catch (error) {
-        if (errcodeOf(error) !== BUSY) return giveUp(error instanceof Error ? error.message : String(error));
+        if (errcodeOf(error) !== BUSY) return giveUp("the cache's folder can't be written");
         if (clock.monotonic() - start > BUSY_MOST_MS) return giveUp('another process does not let go of it');
       }
       await clock.sleep(BUSY_STEP_MS, signal);

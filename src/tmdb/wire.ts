@@ -109,8 +109,17 @@ const season = z.object({
 const listedSeason = z.object({ season_number: z.int().nonnegative(), name: optionalText, air_date: date });
 export type ListedSeason = z.infer<typeof listedSeason>;
 
+const externalIds = z
+  .object({ imdb_id: text.nullish(), tvdb_id: z.int().nullish() })
+  .nullish()
+  .transform((value) => ({
+    imdb: value?.imdb_id === '' ? null : (value?.imdb_id ?? null),
+    tvdb: value?.tvdb_id ?? null,
+  }));
+
 const tvDetails = z.object({
   ...work,
+  external_ids: externalIds,
   name: text,
   original_name: optionalText,
   first_air_date: date,
@@ -123,6 +132,7 @@ const tvDetails = z.object({
 
 const filmDetails = z.object({
   ...work,
+  external_ids: externalIds,
   title: text,
   original_title: optionalText,
   release_date: date,
@@ -169,6 +179,7 @@ export const decodeShow = (value: unknown): { readonly show: Show; readonly list
     originCountries: decoded.origin_country,
     popularity: decoded.popularity,
     overview: decoded.overview,
+    externalIds: decoded.external_ids,
     seasons: decodeAppendedSeasons(value),
   };
   return { show, listed: decoded.seasons };
@@ -190,6 +201,7 @@ export const decodeFilm = (value: unknown): Film => {
     originCountries: decoded.origin_country.length > 0 ? decoded.origin_country : produced,
     popularity: decoded.popularity,
     overview: decoded.overview,
+    externalIds: decoded.external_ids,
     // TMDB says 0 where it does not know
     runtimeMinutes: decoded.runtime === 0 ? null : (decoded.runtime ?? null),
   };

@@ -99,10 +99,10 @@ const KEEPING: readonly Checked[] = [
   { words: 'settings key --rotate', code: 0, golden: 'settings-key-rotate' },
   { words: 'settings key --remove', code: 0, golden: 'settings-key-remove' },
   { words: 'status --diag', code: 0, golden: 'status-diag' },
-  { words: 'cache warmup TITLES', code: 0, golden: 'cache-warmup' },
   { words: 'cache stats', code: 0, golden: 'cache-stats' },
   { words: 'cache purge --older-than 30d', code: 0, golden: 'cache-purge' },
   { words: 'cache clear', code: 0, golden: 'cache-clear' },
+  { words: 'cache warmup TITLES', code: 0, golden: 'cache-warmup' },
   { words: 'completion fish', code: 0, golden: 'completion-fish' },
 ];
 

@@ -82,6 +82,7 @@ const piece = (work: WorkFacts, name: string): unknown => {
       })),
     };
   }
+  if (name === 'external_ids') return { imdb_id: '', tvdb_id: 81_189, wikidata_id: null };
   const number = /^season\/(\d+)$/u.exec(name)?.[1];
   const season = work.seasons.find((each) => String(each.number) === number);
   return season === undefined ? undefined : seasonDetails(work, season);

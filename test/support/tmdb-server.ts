@@ -7,6 +7,12 @@ import { WORKS, type WorkFacts } from './tmdb-works.ts';
 
 type FaultKind =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly html?: boolean }
+  | {
+      readonly kind: 'raw';
+      readonly body: string | Buffer;
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string | string[]>>;
+    }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'huge'; readonly bytes: number }
   | { readonly kind: 'malformed' | 'truncated' | 'reset' | 'html' | 'hang' | 'empty' | 'wrong-types' | 'drip' };
@@ -59,6 +65,10 @@ const misbehave = (fault: Fault, response: ServerResponse): void => {
       else send(response, fault.status, JSON.stringify(failed(fault.status, 11, 'As scripted.').body), headers);
       return;
     }
+    case 'raw':
+      response.writeHead(fault.status ?? 200, { 'content-type': 'application/json', ...fault.headers });
+      response.end(fault.body);
+      return;
     case 'redirect':
       return send(response, 302, '', { location: fault.location });
     case 'html':

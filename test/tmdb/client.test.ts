@@ -98,7 +98,7 @@ describe('what is asked and made of it', () => {
     const show = foundShow(await client.entry({ type: 'tv', id: 31910 }, 'en-US', signal));
     expect(show.seasons.map((season) => season.number)).toEqual(Array.from({ length: 21 }, (_, number) => number));
     expect(show.seasons.slice(1).reduce((sum, season) => sum + season.episodes.length, 0)).toBe(500);
-    expect(server.arrivals.map(({ params }) => params['append_to_response']?.split(',').length)).toEqual([20, 3]);
+    expect(server.arrivals.map(({ params }) => params['append_to_response']?.split(',').length)).toEqual([20, 4]);
   });
 
   test('a film, in German, with its length', async () => {
@@ -114,6 +114,16 @@ describe('what is asked and made of it', () => {
         originCountries: ['JP'],
       },
     });
+  });
+
+  test('ids at other sites come along; what is no id there asks nobody', async () => {
+    const { client, server } = await openTmdb();
+    const titan = foundShow(await client.entry({ type: 'tv', id: 1429 }, 'en-US', signal));
+    expect(titan.externalIds).toEqual({ imdb: null, tvdb: 81_189 });
+    for (const id of ['', '../tv/5', '1?x=1', 'tt1', '9'.repeat(13)])
+      expect(await client.find({ site: 'tvdb', id }, signal)).toMatchObject({ kind: 'found', value: [] });
+    expect(await client.find({ site: 'imdb', id: '12' }, signal)).toMatchObject({ kind: 'found', value: [] });
+    expect(server.arrivals).toHaveLength(1);
   });
 
   test('what is not there is missing, without a second try', async () => {
