@@ -1,5 +1,5 @@
-// `npm run bench -- NAME [--files N] [--rounds N]`: measures the program against the bounds it promises. All but `apply` need a corpus folder
-// (ANIVAULT_CORPUS, default ../shared) whose tools make the trees; they say `skipped: no corpus` where there is none.
+// `npm run bench -- NAME [--files N] [--rounds N]`: measures the program against the bounds it promises. All but `apply` and `exe` need a corpus
+// folder (ANIVAULT_CORPUS, default ../shared) whose tools make the trees; they say `skipped: no corpus` where there is none.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,7 +11,11 @@ const BENCHES = {
   apply: () => import('./bench/apply.mjs'),
   tui: () => import('./bench/tui.mjs'),
   tmdb: () => import('./bench/tmdb.mjs'),
+  exe: () => import('./bench/exe.mjs'),
 };
+
+/** They bring what they need. */
+const WITHOUT_CORPUS = ['apply', 'exe'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const corpus = resolve(root, process.env.ANIVAULT_CORPUS ?? '../shared');
@@ -27,7 +31,7 @@ async function main() {
   if (bench === undefined || !(files > 0) || !(rounds > 0)) {
     console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--files 300000] [--rounds 5]`);
     process.exitCode = 64;
-  } else if (positionals[0] !== 'apply' && !existsSync(makeTree)) console.log('skipped: no corpus');
+  } else if (!WITHOUT_CORPUS.includes(positionals[0]) && !existsSync(makeTree)) console.log('skipped: no corpus');
   else {
     const { run } = await bench();
     const paths = existsSync(makeTree) ? (await import(pathToFileURL(makeTree).href)).paths : null;
