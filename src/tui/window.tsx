@@ -59,8 +59,12 @@ async function begin(store: Store, { folders, demo }: TuiWish, { parts }: TuiPla
 
 export function openWindow({ wish, place, around, screen, quit }: WindowWish): Window {
   const { parts, stdout, cwd, home, platform, stopProcess, signal } = place;
-  // what nobody has said may be proposed by what is found
-  const proposes = { mode: wish.origins['mode'] === 'default', preset: wish.origins['preset'] === 'default' };
+  // what nobody has said may be proposed on Start by what is found there; a scan that begins at once goes by what is in force
+  const isAsked = wish.folders.length === 0 || around.roots === null;
+  const proposes = {
+    mode: isAsked && wish.origins['mode'] === 'default',
+    preset: isAsked && wish.origins['preset'] === 'default',
+  };
   let lend: LendTerminal = () => Promise.resolve();
   const effects = createEffects({
     parts,

@@ -37,7 +37,7 @@ describe('before it', () => {
     window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
     window.press('y');
     expect(asked('apply')).toMatchObject([{ plan: PLAN, text: 'the text' }]);
-    expect(asked('remember')).toMatchObject([{ decisions: [{}, {}] }]);
+    expect(asked('remember')).toMatchObject([{ decisions: [{}, {}, {}] }]);
     expect(window.model().apply.state).toBe('running');
   });
 
@@ -182,7 +182,7 @@ describe('while it runs and after it', () => {
     expect(asked('undo-run')).toEqual([]);
     window.press('u');
     window.dispatch({ type: 'chosen', value: 'yes' });
-    expect(asked('undo-run')).toEqual([{ type: 'undo-run', runId: 'r1' }]);
+    expect(asked('undo-run')).toEqual([{ type: 'undo-run', runId: 'r1', only: null }]);
     window.close();
     window = openWindow({ columns: 80, rows: 24 });
     window.dispatch(
