@@ -124,7 +124,7 @@ export const createLimiter = ({ clock, rate, concurrency, slots, onChange }: Lim
       return null;
     }
     const woken = turn.signal;
-    while (clock.now() < slot.at && !woken.aborted) await sleep(slot.at - clock.now(), signal);
+    for (let ms = slot.at - clock.now(); ms > 0 && !woken.aborted; ms = slot.at - clock.now()) await sleep(ms, signal);
     hearPause(slots.pausedUntil());
     return woken.aborted ? null : slot.until;
   };
