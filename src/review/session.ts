@@ -52,6 +52,10 @@ const lineSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('file-edited'), path: z.string(), to: editSchema.nullable() }),
   z.object({ t: z.literal('file-left'), path: z.string(), out: z.boolean() }),
   z.object({ t: z.literal('apart'), path: z.string(), to: z.string().nullable() }),
+  /** what could be undone was carried out: steps begin anew */
+  z.object({ t: z.literal('applied') }),
+  /** nothing waited any more */
+  z.object({ t: z.literal('done') }),
   /** ends the lines of one step */
   z.object({ t: z.literal('step'), by: z.enum(['deed', 'undo', 'redo']) }),
   z.object({
@@ -89,6 +93,7 @@ function changes<V>(
 /** How a review came from another; null: not by a person's step. */
 function stepTo(before: Review, after: Review): readonly SessionLine[] {
   if (before.past === after.past && before.future === after.future) return [];
+  if (before.now === after.now) return [{ t: 'applied' }];
   const isUndo = before.past.at(-1) === after.now && after.past.length < before.past.length;
   const by = isUndo ? 'undo' : before.future[0] === after.now ? 'redo' : 'deed';
   return [{ t: 'step', by }];
@@ -97,7 +102,6 @@ function stepTo(before: Review, after: Review): readonly SessionLine[] {
 /** What has to be written after a step, undo and redo included. */
 export function linesBetween(from: Review, to: Review): readonly SessionLine[] {
   const [before, after] = [from.now, to.now];
-  if (before === after) return [];
   const left = (path: string, out: boolean): SessionLine => ({ t: 'file-left', path, out });
   return [
     ...changes(before.apart, after.apart).map(([path, to]) => ({ t: 'apart' as const, path, to })),
@@ -124,7 +128,7 @@ interface Growing {
   readonly apart: Map<string, string>;
 }
 
-function take(growing: Growing, line: Exclude<SessionLine, { t: 'step' | 'at' }>): void {
+function take(growing: Growing, line: Exclude<SessionLine, { t: 'step' | 'at' | 'applied' | 'done' }>): void {
   switch (line.t) {
     case 'decided':
       return put(growing.decided, line.group, line.to);
@@ -181,7 +185,8 @@ export function readSession(text: string): Session {
     if (line.t === 'at') {
       const { view, filter, group, file, opened } = line;
       place = { view, filter, group, file, opened };
-    } else if (line.t === 'step') {
+    } else if (line.t === 'applied' || line.t === 'done') steps = { past: [], future: [] };
+    else if (line.t === 'step') {
       stepsLeft -= 1;
       if (stepsLeft > STEPS_BACK) continue;
       const after = asTheyStand(growing);

@@ -12,6 +12,7 @@ import { throwIfStopped } from './interrupt.ts';
 import { matchLibrary } from './match.ts';
 import type { CatalogueSession, Parts } from './parts.ts';
 import { planFilings, planOptionsOf } from './plan.ts';
+import { leaveForReview } from './session.ts';
 
 export interface OrganizeRequest {
   readonly folders: readonly string[];
@@ -33,6 +34,9 @@ export interface SavedPlanRequest {
   readonly verifyHash: boolean;
   readonly breakLock: boolean;
 }
+
+/** Why a file waits for a person, by its code. */
+const WAITS = /-match$|^no-place$|^tmdb-unavailable$/;
 
 const mediumRule = (request: OrganizeRequest): MediumRule => {
   if (request.options.accept === 'medium') return 'accept';
@@ -57,6 +61,8 @@ export async function* organizeLibrary(
   if (request.planFile !== null) await parts.writeTextFile(request.planFile, made.text);
   yield { type: 'plan-built', plan: made.plan, hash: made.hash };
   throwIfStopped(signal);
+  if (request.unattended && filed.unfiled.some(({ code }) => WAITS.test(code)))
+    leaveForReview(parts, { folders, roots });
   if (!options.apply) return;
   yield* applyPlan(
     parts,

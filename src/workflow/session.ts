@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isMissing } from '../disk/errno.ts';
-import { appendOwnLog, makeOwnFolder, removeOwnFile } from '../disk/own-file.ts';
+import { appendOwnLog, makeOwnFolder } from '../disk/own-file.ts';
 import { takeProcessLock } from '../disk/process-lock.ts';
-import { identityOf, listNames } from '../disk/survey.ts';
+import { identityOf, isThere, listNames } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Roots } from '../model/plan.ts';
 import { readSession, sessionText, type Session, type SessionLine } from '../review/session.ts';
@@ -24,8 +24,8 @@ export interface OpenSession {
   /** another window has it open: nothing is written here */
   readonly isShared: boolean;
   append(lines: readonly SessionLine[]): void;
-  /** lets it go; `isDone`: nothing waits any more, it need not be offered again */
-  close(isDone: boolean): void;
+  /** lets it go; `isDone`: nothing waits any more, it is not offered again, but what was left out stays known */
+  close(nothingWaits: boolean): void;
 }
 
 const headSchema = z.object({
@@ -35,7 +35,7 @@ const headSchema = z.object({
   roots: z.object({ shows: z.string().nullable(), films: z.string().nullable() }),
 });
 
-const folderOf = (parts: Parts): string => join(parts.folders.state, 'sessions');
+const folderOf = (parts: Pick<Parts, 'folders'>): string => join(parts.folders.state, 'sessions');
 
 function nameOf({ folders, roots }: SessionSubject): string {
   const subject = JSON.stringify([[...folders].sort(), roots.shows, roots.films]);
@@ -54,10 +54,17 @@ function textOf(path: string): string | null {
 const headLine = ({ folders, roots }: SessionSubject): string =>
   `${JSON.stringify({ t: 'session', schema_version: 1, folders, roots })}\n`;
 
+/** Ends a session in which nothing waits any more. */
+const DONE = JSON.stringify({ t: 'done' });
+/** Something waits again. */
+const WAITS = JSON.stringify({ t: 'waits' });
+
+const isDone = (text: string): boolean => text.trimEnd().split('\n').at(-1) === DONE;
+
 const NEVER_ROTATED = { maxBytes: Number.POSITIVE_INFINITY, keep: 0 };
 
 /** Opens the session of some folders, or joins one that another window shows. Failure E-FS-… where the state folder can't be used. */
-export function openSession(parts: Parts, subject: SessionSubject): OpenSession {
+export function openSession(parts: Pick<Parts, 'folders'>, subject: SessionSubject): OpenSession {
   const folder = folderOf(parts);
   makeOwnFolder(folder);
   const path = join(folder, `${nameOf(subject)}.jsonl`);
@@ -73,12 +80,22 @@ export function openSession(parts: Parts, subject: SessionSubject): OpenSession 
       appendOwnLog(path, start + sessionText(lines), NEVER_ROTATED);
       start = '';
     },
-    close(isDone) {
+    close(nothingWaits) {
       if (release === null) return;
-      if (isDone) removeOwnFile(path);
+      if (nothingWaits && isThere(path)) appendOwnLog(path, `${DONE}\n`, NEVER_ROTATED);
       release();
     },
   };
+}
+
+/** Leaves a session for the window where none is there yet, or the last one was done: what a run could not settle waits in it. */
+export function leaveForReview(parts: Pick<Parts, 'folders'>, subject: SessionSubject): void {
+  const folder = folderOf(parts);
+  makeOwnFolder(folder);
+  const path = join(folder, `${nameOf(subject)}.jsonl`);
+  const text = textOf(path);
+  if (text === null || text === '') appendOwnLog(path, headLine(subject), NEVER_ROTATED);
+  else if (isDone(text)) appendOwnLog(path, `${WAITS}\n`, NEVER_ROTATED);
 }
 
 export interface WaitingSession extends SessionSubject {
@@ -86,8 +103,11 @@ export interface WaitingSession extends SessionSubject {
   readonly changed: number;
 }
 
+/** What a session is about; null for one that waits for nobody, and for a file that is none. */
 function headOf(path: string): SessionSubject | null {
-  const [first = ''] = (textOf(path) ?? '').split('\n', 1);
+  const text = textOf(path) ?? '';
+  if (isDone(text)) return null;
+  const [first = ''] = text.split('\n', 1);
   try {
     const head = headSchema.safeParse(JSON.parse(first));
     return head.success ? head.data : null;
@@ -99,7 +119,7 @@ function headOf(path: string): SessionSubject | null {
 const changedAt = (path: string): number => Number(BigInt(identityOf(path)?.mtimeNs ?? 0) / 1_000_000n);
 
 /** The session that was changed last; null where none waits. */
-export function lastSession(parts: Parts): WaitingSession | null {
+export function lastSession(parts: Pick<Parts, 'folders'>): WaitingSession | null {
   const folder = folderOf(parts);
   const files = (listNames(folder) ?? []).filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name));
   const waiting = files.map((path) => ({ path, changed: changedAt(path) })).sort((a, b) => b.changed - a.changed);

@@ -40,7 +40,8 @@ function labelOf({ parsed }: ParsedUnit): string {
   const last = parsed.episodes.at(-1) ?? first;
   const season =
     parsed.type === 'special' || parsed.season === 0 ? 'SP' : parsed.season === null ? '' : `S${two(parsed.season)}E`;
-  return `${season}${two(first)}${last === first ? '' : `-${two(last)}`}`;
+  const version = parsed.version !== null && parsed.version > 1 ? `v${parsed.version}` : '';
+  return `${season}${two(first)}${last === first ? '' : `-${two(last)}`}${version}`;
 }
 
 /** `S01E13`, `S01E13-15`: what is missing inside a season. */

@@ -7,7 +7,7 @@ import { groupFacts } from './file-facts.ts';
 import type { Row } from './list-rows.ts';
 import { groupShown, previewOf } from './preview.ts';
 import type { ReviewModel } from './review-model.ts';
-import { placesText, standingOf, type Standing } from './standing.ts';
+import { placesText, readTitle, standingOf, type Standing } from './standing.ts';
 
 /** Where the columns of a list of a width stand. */
 interface Columns {
@@ -66,7 +66,7 @@ function narrowRow(id: string, standing: Standing, wish: RowWish): Line {
   const { model, around, width, isCursor } = wish;
   const ellipsis = around.glyphs.ellipsis;
   const year = standing.year === null ? '' : ` (${standing.year})`;
-  const name = standing.isAdvice ? (model.review.groups.get(id)?.title ?? '') : `${standing.title}${year}`;
+  const name = standing.isAdvice ? readTitle(model.review, id) : `${standing.title}${year}`;
   const place = standing.isAdvice ? standing.title : standing.place;
   const room = Math.min(24, place.length);
   const text = width - 11 - room - 1;
@@ -91,7 +91,7 @@ function groupRow(id: string, wish: RowWish, narrow: boolean): Line {
   const head: Line = [
     ...lead(standing, wish, id),
     piece('  '),
-    piece(shown(group?.title ?? '', name, glyphs.ellipsis)),
+    piece(shown(readTitle(model.review, id), name, glyphs.ellipsis)),
     piece(files, 'quiet'),
     piece('  '),
   ];
