@@ -79,7 +79,10 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
       const entered = enterReview(review, model.cameBackTo);
       // what was said while it was scanned is read now
       const message = model.screen === 'scan' ? entered.message : null;
-      return { model: { ...model, screen, cameBackTo: null, review: { ...entered, message } }, effects };
+      return {
+        model: { ...model, screen, cameBackTo: null, review: { ...entered, message } },
+        effects: [...effects, { type: 'await-rest' }],
+      };
     }
     case 'scan': {
       const next = startScan(model);

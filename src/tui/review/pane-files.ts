@@ -21,6 +21,8 @@ export interface FilesWish {
 /** Narrower than this, labels stand for names. */
 const NAMES_FROM = 76;
 const LABEL_CELLS = 8;
+/** Longer labels leave no room for two files a line. */
+const SHORT_LABEL = 6;
 const PLACE_CELLS = 10;
 
 function nameLine(file: FileFact, { width, glyphs }: FilesWish): Line {
@@ -61,13 +63,14 @@ function pairLines(files: readonly FileFact[], wish: FilesWish): readonly Line[]
   const { width, glyphs } = wish;
   const half = Math.floor((width - 2) / 2);
   const rows = Math.ceil(files.length / 2);
+  const label = Math.max(4, ...files.map((file) => file.label.length));
   const cell = (file: FileFact | undefined): Line =>
     file
       ? [
-          piece(` ${file.label.padEnd(4)} `),
+          piece(` ${file.label.padEnd(label)} `),
           piece(`${glyphs.arrow} `, 'quiet'),
           piece(
-            shown(file.isLeft ? 'left out' : file.to, half - 6 - glyphs.arrow.length - 1, glyphs.ellipsis),
+            shown(file.isLeft ? 'left out' : file.to, half - label - 2 - glyphs.arrow.length - 1, glyphs.ellipsis),
             file.isBad ? 'warn' : 'plain',
           ),
         ]
@@ -122,7 +125,7 @@ export function filesLines(wish: FilesWish): readonly Line[] {
   ];
   const room = Math.max(0, height - 1);
   const before = beside ? groupFacts(beside, id).files : [];
-  const isShort = files.every(({ label, isBad }) => label !== '' && label.length <= 4 && !isBad);
+  const isShort = files.every(({ label, isBad }) => label !== '' && label.length <= SHORT_LABEL && !isBad);
   if (width < NAMES_FROM && beside === null && isShort && scroll === 0 && Math.ceil(files.length / 2) <= room)
     return [head, ...pairLines(files, wish)];
   const draw = (index: number): Line => {

@@ -7,7 +7,7 @@ import { groupFacts } from './file-facts.ts';
 import type { Row } from './list-rows.ts';
 import { groupShown, previewOf } from './preview.ts';
 import type { ReviewModel } from './review-model.ts';
-import { placesText, readTitle, standingOf, type Standing } from './standing.ts';
+import { placesText, seasonSaid, standingOf, type Standing } from './standing.ts';
 
 /** Where the columns of a list of a width stand. */
 interface Columns {
@@ -51,6 +51,13 @@ interface RowWish {
 const previewFor = (model: ReviewModel, id: string): Review =>
   groupShown(model) === id ? previewOf(model) : model.review;
 
+/** The title as read; the season is what tells it from others, so that the title is cut before it. */
+function titleRead({ review }: ReviewModel, id: string, cells: number, ellipsis: string): string {
+  const season = seasonSaid(review, id);
+  const title = review.groups.get(id)?.title ?? '';
+  return season === '' ? title : `${shownCut(title, cells - season.length, ellipsis)}${season}`;
+}
+
 function lead(standing: Standing, { model, isCursor }: RowWish, id: string): Line {
   const mark = model.marked.has(id) ? '*' : ' ';
   return [
@@ -66,7 +73,7 @@ function narrowRow(id: string, standing: Standing, wish: RowWish): Line {
   const { model, around, width, isCursor } = wish;
   const ellipsis = around.glyphs.ellipsis;
   const year = standing.year === null ? '' : ` (${standing.year})`;
-  const name = standing.isAdvice ? readTitle(model.review, id) : `${standing.title}${year}`;
+  const name = standing.isAdvice ? titleRead(model, id, width - 12, ellipsis) : `${standing.title}${year}`;
   const place = standing.isAdvice ? standing.title : standing.place;
   const room = Math.min(24, place.length);
   const text = width - 11 - room - 1;
@@ -91,7 +98,7 @@ function groupRow(id: string, wish: RowWish, narrow: boolean): Line {
   const head: Line = [
     ...lead(standing, wish, id),
     piece('  '),
-    piece(shown(readTitle(model.review, id), name, glyphs.ellipsis)),
+    piece(shown(titleRead(model, id, name, glyphs.ellipsis), name, glyphs.ellipsis)),
     piece(files, 'quiet'),
     piece('  '),
   ];

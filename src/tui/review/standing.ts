@@ -81,13 +81,12 @@ function suggestion(review: Review, id: string): Pick<Standing, 'title' | 'year'
 const noneText = ({ notes }: GroupMatch): string =>
   notes.some(({ code }) => code === 'tmdb-unavailable') ? 'TMDB not reached: R asks again' : 'nothing found: s or e';
 
-/** The title as read, with the season where all files say the same one. */
-export function readTitle(review: Review, id: string): string {
+/** The season that all files of a group say, as ` S2`; empty where they say none, the first, or different ones, or the title does. */
+export function seasonSaid(review: Review, id: string): string {
   const group = review.groups.get(id);
-  if (!group) return '';
-  const season = group.files[0]?.parsed.season ?? null;
-  const isSaid = season !== null && season > 1 && group.files.every(({ parsed }) => parsed.season === season);
-  return isSaid && !/\bS\d|\d\s*$/.test(group.title) ? `${group.title} S${season}` : group.title;
+  const season = group?.files[0]?.parsed.season ?? null;
+  if (!group || season === null || season < 2 || /\bS\d|\d\s*$/.test(group.title)) return '';
+  return group.files.every(({ parsed }) => parsed.season === season) ? ` S${season}` : '';
 }
 
 /** How a group stands now. */
