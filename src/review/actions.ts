@@ -5,6 +5,7 @@ import type { Numbering } from '../model/numbering.ts';
 import { PLAIN } from '../match/orders.ts';
 import { matchFor } from './apart.ts';
 import { readAs } from './reading.ts';
+import { countStep } from './views.ts';
 import { decisionOf, groupOf, matchOf, setApart, withDecisions, type Decisions, type Review } from './review.ts';
 
 /** A decision on groups. */
@@ -61,6 +62,14 @@ const without = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): Reado
   for (const key of keys) rest.delete(key);
   return rest;
 };
+
+function withPaths(before: ReadonlySet<string>, paths: readonly string[], isIn: boolean): ReadonlySet<string> {
+  const after = new Set(before);
+  for (const path of paths)
+    if (isIn) after.add(path);
+    else after.delete(path);
+  return after;
+}
 
 /** Takes the candidate at an index of what was found; null where there is none. */
 function takeOf(review: Review, id: string, index: number, filedAs: FiledName = { kind: 'tmdb' }): Decision | null {
@@ -120,10 +129,7 @@ function decided(review: Review, deed: Deed): Decisions | null {
       };
     }
     case 'leave': {
-      const leftFiles = new Set(now.leftFiles);
-      for (const path of deed.paths)
-        if (deed.out) leftFiles.add(path);
-        else leftFiles.delete(path);
+      const leftFiles = deed.paths.length === 0 ? now.leftFiles : withPaths(now.leftFiles, deed.paths, deed.out);
       const decided = deed.out
         ? withEach<Decision>(now.decided, deed.ids, () => ({ kind: 'left-out' }))
         : without(now.decided, deed.ids);
@@ -154,8 +160,7 @@ function next(review: Review, action: Exclude<Action, { type: 'undo' | 'redo' }>
   }
 }
 
-/** Carries out an action; the same review comes back where it changes nothing. */
-export function act(review: Review, action: Action): Review {
+function carriedOut(review: Review, action: Action): Review {
   const { now, past, future } = review;
   if (action.type === 'undo') {
     const before = past.at(-1);
@@ -167,4 +172,11 @@ export function act(review: Review, action: Action): Review {
   }
   const changed = next(review, action);
   return changed ? { ...withDecisions(review, changed), past: [...past, now], future: [] } : review;
+}
+
+/** Carries out an action; the same review comes back where it changes nothing. */
+export function act(review: Review, action: Action): Review {
+  const after = carriedOut(review, action);
+  if (after !== review) countStep(review, after);
+  return after;
 }

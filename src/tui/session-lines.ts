@@ -26,5 +26,7 @@ export function sessionLines(
   const hasMoved =
     before.view !== after.view || before.filter !== after.filter || !sameSet(before.opened, after.opened);
   const lines = linesBetween(before.review, after.review);
-  return hasMoved || message.type === 'rested' ? [...lines, placeOf(after)] : lines;
+  // the pane follows the cursor: where it stood elsewhere before, the cursor has come to rest on another group
+  const hasRested = message.type === 'rested' && before.paneGroup !== null && before.paneGroup !== after.paneGroup;
+  return hasMoved || hasRested ? [...lines, placeOf(after)] : lines;
 }

@@ -4,7 +4,7 @@ import { candidateOf } from '../../review/review.ts';
 import type { KeyPress } from '../keymap.ts';
 import { still, type Step } from '../model.ts';
 import { editKey, textEdit, textIn, typed, type TextEdit } from '../text-edit.ts';
-import { enterView } from './listing.ts';
+import { enterView, narrow } from './listing.ts';
 import type { FilePanel, FilterPanel, NumbersPanel } from './panel.ts';
 import { fileNumbersIn, numberingIn, numbersProblem } from './panel-wish.ts';
 import { done, goOn, say } from './review-deeds.ts';
@@ -97,5 +97,5 @@ export function filterKey(model: ReviewModel, panel: FilterPanel, key: KeyPress)
   if (key.name === 'enter') return still({ ...model, panel: null, message: null });
   const words = edited(panel.words, key);
   if (!words) return still(model);
-  return still({ ...enterView({ ...model, filter: textIn(words) }), panel: { ...panel, words } });
+  return still({ ...narrow(model, textIn(words)), panel: { ...panel, words } });
 }

@@ -1,12 +1,11 @@
 // Keys in the list, no form open and the pane not entered: each does something or says why it can't. Pure.
 import { lostWorks } from '../../review/decided.ts';
 import { matchOf } from '../../review/review.ts';
-import { VIEWS } from '../../review/views.ts';
+import { changedGroups, VIEWS } from '../../review/views.ts';
 import { still, type Step, type Surroundings } from '../model.ts';
 import { enterView } from './listing.ts';
 import { openEdit, openFilter, openNumbers, openSearch } from './panel-open.ts';
 import {
-  changedIds,
   enterGroup,
   NOT_LISTED,
   redo,
@@ -77,7 +76,7 @@ function nextView(model: ReviewModel): Reviewed {
 /** Works that a step brought back and that no answer at hand holds are looked up again. */
 function withLost(before: ReviewModel, step: Reviewed, around: Surroundings): Reviewed {
   const { review } = step.model;
-  const lost = lostWorks(review, changedIds(review, before.review.now, review.now));
+  const lost = lostWorks(review, changedGroups(review, before.review.now, review.now));
   return { ...step, effects: lost.map((each) => ({ type: 'find-again', ...each, language: around.options.lang })) };
 }
 

@@ -3,7 +3,7 @@ import { parentOf } from '../../review/apart.ts';
 import { pathOf } from '../../review/reading.ts';
 import { matchOf, type Review } from '../../review/review.ts';
 import { viewOf, type View } from '../../review/views.ts';
-import type { FileGroup, GroupMatch } from '../../model/match.ts';
+import type { FileGroup } from '../../model/match.ts';
 import { placesOf } from './list-rows.ts';
 import type { ReviewModel } from './review-model.ts';
 
@@ -33,35 +33,6 @@ function inOrder(groups: Review['groups']): readonly string[] {
   return order;
 }
 
-const namesKept = new WeakMap<FileGroup, string>();
-const matchKept = new WeakMap<GroupMatch, string>();
-
-function namesIn(group: FileGroup): string {
-  const known = namesKept.get(group);
-  if (known !== undefined) return known;
-  const text = [
-    ...group.titles,
-    group.files[0]?.unit.file.folder ?? '',
-    ...group.files.map(({ unit }) => unit.file.name),
-  ]
-    .join('\n')
-    .toLowerCase();
-  namesKept.set(group, text);
-  return text;
-}
-
-function foundIn(match: GroupMatch): string {
-  const known = matchKept.get(match);
-  if (known !== undefined) return known;
-  const notes = match.notes.map(({ code, text }) => `${code} ${text}`);
-  const places = match.candidates[0]?.placements.flatMap((placement) =>
-    placement.kind === 'none' ? [placement.reason] : [],
-  );
-  const text = [match.candidates[0]?.title ?? '', match.state, ...notes, ...new Set(places)].join('\n').toLowerCase();
-  matchKept.set(match, text);
-  return text;
-}
-
 /** What a person decided, as words of the filter. */
 function decidedIn(review: Review, id: string): string {
   const decision = review.now.decided.get(id);
@@ -70,22 +41,39 @@ function decidedIn(review: Review, id: string): string {
   return decision.kind === 'as-read' ? 'as read' : 'yours';
 }
 
-/** Each word must be in what a row shows: names read, TMDB's name, state, reasons, what was decided. */
-function passes(review: Review, id: string, words: readonly string[]): boolean {
+type Word = (text: string) => boolean;
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Looked for in names as they are: text made ready for it would cost a large library its memory. */
+const wordsOf = (filter: string): readonly Word[] =>
+  filter
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const pattern = new RegExp(literal(word), 'iu');
+      return (text) => pattern.test(text);
+    });
+
+/** Each word must be in what a row shows: names read, TMDB's name, state, reasons, what was decided. Names of files are looked at last. */
+function passes(review: Review, id: string, words: readonly Word[]): boolean {
   if (words.length === 0) return true;
   const group = review.groups.get(id);
   const match = matchOf(review, id);
+  const [best] = match?.candidates ?? [];
   return words.every(
-    (word) =>
-      (group !== undefined && namesIn(group).includes(word)) ||
-      (match !== null && foundIn(match).includes(word)) ||
-      decidedIn(review, id).includes(word),
+    (has) =>
+      group?.titles.some(has) === true ||
+      (match !== null && (has(match.state) || match.notes.some(({ code, text }) => has(code) || has(text)))) ||
+      (best !== undefined && has(best.title)) ||
+      has(decidedIn(review, id)) ||
+      has(group?.files[0]?.unit.file.folder ?? '') ||
+      group?.files.some(({ unit }) => has(unit.file.name)) === true ||
+      best?.placements.some((placement) => placement.kind === 'none' && has(placement.reason)) === true,
   );
 }
 
-const wordsOf = (filter: string): readonly string[] => filter.toLowerCase().split(/\s+/).filter(Boolean);
-
-const belongs = (review: Review, id: string, view: View, words: readonly string[]): boolean =>
+const belongs = (review: Review, id: string, view: View, words: readonly Word[]): boolean =>
   (view === 'all' || viewOf(review, id) === view) && passes(review, id, words);
 
 /** The view entered anew: listed again in the folders' natural order, the cursor kept where its row is still there. */
@@ -96,6 +84,18 @@ export function enterView(model: ReviewModel, view: View = model.view): ReviewMo
   const kept = cursor !== null && placesOf(listed).has(cursor.group) ? cursor : null;
   const [first] = listed;
   return { ...model, view, listed, cursor: kept ?? (first === undefined ? null : { group: first, file: null }) };
+}
+
+/** A filter that is typed on only takes rows away: nothing else need be looked at. */
+export function narrow(model: ReviewModel, filter: string): ReviewModel {
+  const goesOn = model.filter !== '' && filter.startsWith(model.filter);
+  if (!goesOn) return enterView({ ...model, filter });
+  const words = wordsOf(filter);
+  const listed = model.listed.filter((id) => passes(model.review, id, words));
+  const [first] = listed;
+  const isThere = model.cursor !== null && placesOf(listed).has(model.cursor.group);
+  const cursor = isThere ? model.cursor : first === undefined ? null : { group: first, file: null };
+  return { ...model, filter, listed, cursor };
 }
 
 /** The review changed by what arrived: new rows come at the end, nothing else moves. */

@@ -1,7 +1,7 @@
 // What a person's keys do to the review: each deed is an action, a sentence for the rule, and where the cursor goes next. Pure.
 import { act, type Action } from '../../review/actions.ts';
-import { candidateOf, decisionOf, matchOf, quarrelsOf, type Decisions, type Review } from '../../review/review.ts';
-import { viewOf } from '../../review/views.ts';
+import { candidateOf, decisionOf, matchOf, quarrelsOf, type Review } from '../../review/review.ts';
+import { changedGroups, viewOf } from '../../review/views.ts';
 import { cut } from '../../names/width.ts';
 import { still, type Step } from '../model.ts';
 import { placesOf } from './list-rows.ts';
@@ -101,24 +101,11 @@ export function toggleLeftOut(model: ReviewModel): Reviewed {
   return ids.length > 0 ? goOn(after, `${what}left out · u undoes`) : say(after, `${what}left out · u undoes`);
 }
 
-/** Groups that differ between two sets of decisions. */
-export function changedIds(review: Review, one: Decisions, other: Decisions): readonly string[] {
-  const ids = new Set<string>();
-  const compare = <V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): void => {
-    if (a === b) return;
-    for (const [id, value] of a) if (b.get(id) !== value) ids.add(id);
-    for (const id of b.keys()) if (!a.has(id)) ids.add(id);
-  };
-  compare(one.decided, other.decided);
-  compare(one.edits, other.edits);
-  return [...ids].filter((id) => review.groups.has(id));
-}
-
 /** One step back or forth, and the cursor where it changed something. */
 function step(model: ReviewModel, type: 'undo' | 'redo', word: string): Reviewed {
   const before = model.review.now;
   const after = done(model, { type });
-  const ids = changedIds(after.review, before, after.review.now);
+  const ids = changedGroups(after.review, before, after.review.now);
   const at = ids.find((id) => placesOf(after.listed).has(id));
   const moved = at === undefined || ids.includes(after.cursor?.group ?? '') ? after : moveTo(after, at);
   const title = titleText(after.review.groups.get(ids[0] ?? '')?.title ?? '');
