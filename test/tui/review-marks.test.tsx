@@ -106,7 +106,7 @@ it('v marks a range, * the other way round, and a digit takes one answer for all
 
 it('Enter on what is marked takes what is sure, and says how many want a look', () => {
   window.press('*', 'enter');
-  expect(review().message).toBe('took 2 · 3 want a look · u undoes');
+  expect(review().message).toBe('took 3 · 3 want a look · u undoes');
 });
 
 describe('a sure match whose files quarrel', () => {
