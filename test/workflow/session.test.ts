@@ -26,10 +26,10 @@ it('is offered after a window that went away, and holds what was decided', () =>
   first.append([LEFT, STEP]);
   first.close(false);
   expect(lastSession(parts)).toMatchObject(SUBJECT);
-  const { left, close } = openSession(parts, SUBJECT);
-  expect(left?.now.leftFiles).toEqual(new Set(['/srv/in/a.mkv']));
-  expect(left?.past).toHaveLength(1);
-  close(false);
+  const second = openSession(parts, SUBJECT);
+  expect(second.left?.now.leftFiles).toEqual(new Set(['/srv/in/a.mkv']));
+  expect(second.left?.past).toHaveLength(1);
+  second.close(false);
 });
 
 it('that is done is not offered, but what was left out stays known, and no longer undone', () => {
