@@ -14,9 +14,9 @@ export const safeExtension = (name: string): string =>
 
 export const stemOf = (name: string): string => name.slice(0, name.length - extensionOf(name).length);
 
-/** A sidecar's tail and extension, `.en.forced.ass`. */
+/** A sidecar's tail and extension, `.en.forced.ass`; nothing in it that a name can't end with. */
 export const sidecarEnding = ({ file, tail }: Sidecar): string =>
-  cutToBytes(safeText(tail), TAIL_BYTES) + safeExtension(file.name);
+  (cutToBytes(safeText(tail), TAIL_BYTES) + safeExtension(file.name)).replace(/[\s.]+$/, '');
 
 /** Every file of a unit with its ending, the video first. */
 export const endingsOf = ({

@@ -3,7 +3,9 @@ import { errorText } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
 import type { Plan, Roots } from '../model/plan.ts';
 import { planDisagreements } from '../plan/agreement.ts';
+import { createDisks } from '../plan/disks.ts';
 import { decodePlan, encodePlan, planHash } from '../plan/plan-file.ts';
+import { preflight } from '../plan/preflight.ts';
 import type { Options } from '../settings/options.ts';
 import { applyPlan } from './apply.ts';
 import type { WorkflowEvent } from './event.ts';
@@ -33,6 +35,10 @@ export interface SavedPlanRequest {
   readonly apply: boolean;
   readonly verifyHash: boolean;
   readonly breakLock: boolean;
+  /** a person said that files may be replaced */
+  readonly mayReplace: boolean;
+  /** what the plan only offers goes too */
+  readonly acceptMedium: boolean;
 }
 
 /** Why a file waits for a person, by its code. */
@@ -71,7 +77,7 @@ export async function* organizeLibrary(
   );
 }
 
-async function readPlan(parts: Parts, file: string): Promise<{ readonly plan: Plan; readonly text: string }> {
+async function readPlan(parts: Parts, file: string): Promise<SavedPlan> {
   let text: string;
   try {
     text = await parts.readTextFile(file);
@@ -92,6 +98,25 @@ async function readPlan(parts: Parts, file: string): Promise<{ readonly plan: Pl
     throw new Failure({ code, message, path: file, ...(hint === null ? {} : { hint }), cause });
   }
 }
+
+interface SavedPlan {
+  readonly plan: Plan;
+  readonly text: string;
+}
+
+function acceptAll({ plan }: SavedPlan): SavedPlan {
+  const all = { ...plan, operations: plan.operations.map((operation) => ({ ...operation, accepted: true })) };
+  return { plan: all, text: encodePlan(all) };
+}
+
+const replacesAny = ({ operations }: Plan): boolean =>
+  operations.some(({ accepted, replaces }) => accepted && replaces !== null);
+
+/** Preflight as of now; how servers read the names does not change with the disk. */
+const preflightNow = ({ operations, roots, sources, preflight: before }: Plan): Plan['preflight'] => [
+  ...preflight(operations, { roots, sources, disks: createDisks() }),
+  ...before.filter(({ code }) => code === 'readable'),
+];
 
 /** Operations that the disk no longer agrees with, and the sidecars of their units, are taken out. */
 function withoutChanged(plan: Plan, changed: ReadonlyMap<string, string>): Plan {
@@ -121,14 +146,22 @@ export async function* organizeFromPlan(
   request: SavedPlanRequest,
   signal: AbortSignal,
 ): AsyncGenerator<WorkflowEvent> {
-  const saved = await readPlan(parts, request.file);
-  const hash = planHash(saved.text);
-  if (request.expectHash !== null && request.expectHash !== hash)
+  const read = await readPlan(parts, request.file);
+  const hash = planHash(read.text);
+  if (request.expectHash !== null && request.expectHash.trim().toLowerCase() !== hash)
     throw new Failure({
       code: 'E-PLAN-SCHEMA',
       message: `The plan was edited: its hash is ${hash}, expected was ${request.expectHash}.`,
       path: request.file,
       hint: 'Look at it again with `anivault organize --from-plan FILE`, and give the hash that is shown there.',
+    });
+  const saved = request.acceptMedium ? acceptAll(read) : read;
+  if (request.apply && !request.mayReplace && replacesAny(saved.plan))
+    throw new Failure({
+      code: 'E-USAGE',
+      message: 'This plan replaces files and needs --yes.',
+      path: request.file,
+      hint: 'Replaced files are kept in .anivault-trash. Look at the plan without --apply first.',
     });
   const disagreements = planDisagreements(saved.plan);
   const changed = new Map(disagreements.map(({ operation, reason }) => [operation.id, reason]));
@@ -150,8 +183,10 @@ export async function* organizeFromPlan(
   }
   const plan = changed.size > 0 ? withoutChanged(saved.plan, changed) : saved.plan;
   const text = changed.size > 0 ? encodePlan(plan) : saved.text;
-  yield { type: 'plan-built', plan, hash: planHash(text) };
+  // what the disks can take is asked anew: the plan may be old
+  const now = { ...plan, preflight: preflightNow(plan) };
+  yield { type: 'plan-built', plan: now, hash: planHash(text) };
   throwIfStopped(signal);
   if (!request.apply) return;
-  yield* applyPlan(parts, { plan, text, verifyHash: request.verifyHash, breakLock: request.breakLock }, signal);
+  yield* applyPlan(parts, { plan: now, text, verifyHash: request.verifyHash, breakLock: request.breakLock }, signal);
 }

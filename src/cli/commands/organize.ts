@@ -32,7 +32,7 @@ async function* organize(invocation: Invocation, unattended: boolean): AsyncGene
 }
 
 async function* fromPlan({ parts, options, own, cwd, signal }: Invocation, file: string): AsyncGenerator<Told> {
-  const { apply, verifyHash, breakLock } = options;
+  const { apply, verifyHash, breakLock, yes, accept } = options;
   const request = {
     file: resolve(cwd, file),
     expectHash: textOf(own['expectPlan']),
@@ -40,9 +40,22 @@ async function* fromPlan({ parts, options, own, cwd, signal }: Invocation, file:
     apply,
     verifyHash,
     breakLock,
+    mayReplace: yes,
+    acceptMedium: accept === 'medium',
   };
   const { organizeFromPlan } = await import('../../workflow/organize.ts');
   yield* organizeFromPlan(parts, request, signal);
+}
+
+/** Failure E-USAGE for flags that say nothing here: silence would look like a promise kept. */
+function checkPlanFlags({ own, args }: Invocation, isSaved: boolean): void {
+  const wrong = (message: string, hint: string): Failure => new Failure({ code: 'E-USAGE', message, hint });
+  if (isSaved && args.length > 0)
+    throw wrong('A saved plan names its own folders.', 'Give either FOLDER… or --from-plan FILE.');
+  if (isSaved && textOf(own['plan']) !== null)
+    throw wrong('--plan saves a new plan; this one is saved already.', 'Leave out --plan.');
+  if (!isSaved && (textOf(own['expectPlan']) !== null || own['skipChanged'] === true))
+    throw wrong('--expect-plan and --skip-changed are for a saved plan.', 'Give it with --from-plan FILE.');
 }
 
 export const organizeCommand: Command = {
@@ -68,6 +81,7 @@ export const organizeCommand: Command = {
   changesFiles: (options) => options.apply,
   run(invocation) {
     const file = textOf(invocation.own['fromPlan']);
+    checkPlanFlags(invocation, file !== null);
     if (file !== null) return fromPlan(invocation, file);
     if (invocation.args.length === 0)
       throw new Failure({
