@@ -94,6 +94,8 @@ export function planText(plan: Plan, applies: boolean): string {
   if (settled.length > 0) text += `\nLeft as they are:\n${refusalsText(settled)}`;
   const open = plan.conflicts.filter(({ answers, inForce }) => answers[inForce]?.choice === 'keep');
   if (open.length > 0) text += `\nTo choose between, in the UI:\n${open.map(conflictText).join('')}`;
+  const well = plan.preflight.filter(({ ok }) => ok).map((check) => check.text);
+  if (well.length > 0) text += `\nChecked: ${display(well.join(' · '))}\n`;
   for (const check of plan.preflight) if (!check.ok) text += `\n! ${display(check.text)}\n`;
   text += countText(plan);
   if (!applies) text += 'Nothing was changed. `--apply` carries it out.\n';

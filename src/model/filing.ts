@@ -12,6 +12,8 @@ export interface FiledWork {
   readonly title: string;
   readonly originalTitle: string | null;
   readonly romajiTitle: string | null;
+  /** other names that folders of it may bear: in other languages, and alternative ones */
+  readonly otherTitles?: readonly string[];
   readonly year: number | null;
 }
 

@@ -77,7 +77,9 @@ export function createHouses(former: readonly FormerHouse[] = []): Houses {
     const key = `${work.type} ${work.id ?? work.title} ${work.year ?? ''}`;
     const own = readFolderName(named);
     const titles = [foldedTitle(work.title), own.title, own.bareTitle];
-    const others = [work.originalTitle, work.romajiTitle].map((title) => foldedTitle(title ?? ''));
+    const others = [work.originalTitle, work.romajiTitle, ...(work.otherTitles ?? [])].map((title) =>
+      foldedTitle(title ?? ''),
+    );
     const yearOf = (name: string): number | null => folders.get(name)?.year ?? null;
     const isFree = (name: string): boolean => yearOf(name) !== null || (claimed.get(join(parent, name)) ?? key) === key;
     const fits = (name: string): boolean =>

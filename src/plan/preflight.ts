@@ -24,7 +24,8 @@ const check = (code: string, ok: boolean, text: string, stops: FailureCode | nul
   stops,
 });
 
-const gigabytes = (bytes: bigint): string => `${(Number(bytes) / 1e9).toFixed(1)} GB`;
+const sizeText = (bytes: bigint): string =>
+  bytes < 10n ** 9n ? `${(Number(bytes) / 1e6).toFixed(1)} MB` : `${(Number(bytes) / 1e9).toFixed(1)} GB`;
 const files = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`;
 const folders = (some: Iterable<string>): string => [...some].join(', ');
 
@@ -44,19 +45,19 @@ function checkSpace(operations: readonly Operation[], disks: Disks): readonly Pr
   return [...disksOf.values()].map(({ folder, bytes }) => {
     const { free, size } = diskSpace(folder);
     if (size === 0n)
-      return check('space', true, `${gigabytes(bytes)} are needed at ${folder}, which does not tell its room`);
+      return check('space', true, `${sizeText(bytes)} are needed at ${folder}, which does not tell its room`);
     const part = size / RESERVE_PART;
     const reserve = part > RESERVE_LEAST ? part : RESERVE_LEAST;
     if (bytes > free)
       return check(
         'space',
         false,
-        `${gigabytes(bytes)} are needed at ${folder}, ${gigabytes(free)} are free`,
+        `${sizeText(bytes)} are needed at ${folder}, ${sizeText(free)} are free`,
         'E-FS-FULL',
       );
     return bytes + reserve > free
-      ? check('space', false, `${gigabytes(bytes)} fit at ${folder}, but leave only ${gigabytes(free - bytes)} free`)
-      : check('space', true, `${gigabytes(bytes)} fit`);
+      ? check('space', false, `${sizeText(bytes)} fit at ${folder}, but leave only ${sizeText(free - bytes)} free`)
+      : check('space', true, `${sizeText(bytes)} fit`);
   });
 }
 

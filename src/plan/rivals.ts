@@ -103,8 +103,11 @@ export function settleRivals(
   const go: Draft[] = [];
   const refusals: Refusal[] = [];
   const conflicts: Conflict[] = [];
-  for (const [key, some] of byKey) {
-    if (some.length === 1) {
+  for (const [key, all] of byKey) {
+    // what is in its place already has it: the others find it taken
+    const some = all.filter(({ members }) => members[0]?.source !== members[0]?.destination);
+    if (some.length < all.length) go.push(...all.filter((draft) => !some.includes(draft)));
+    if (some.length < 2) {
       go.push(...some);
       continue;
     }

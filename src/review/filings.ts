@@ -37,6 +37,7 @@ export const filedWork = (
   title: titleAs(candidate, filedAs),
   originalTitle: candidate.entry.originalName,
   romajiTitle: romajiOf(candidate),
+  otherTitles: candidate.entry.titles.map(({ title }) => title),
   year: candidate.year,
 });
 

@@ -1,6 +1,6 @@
 // Carries out a plan: its accepted operations, told as they happen.
 import { startRun } from '../apply/run.ts';
-import { Failure, type FailureCode } from '../model/failure.ts';
+import { Failure } from '../model/failure.ts';
 import type { Plan } from '../model/plan.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Parts } from './parts.ts';
@@ -25,21 +25,25 @@ export const runPlaceOf = (
   now: parts.clock.now(),
 });
 
-const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
-  'E-FS-PERM': 'Check the permissions, or run as the user who owns the library.',
-  'E-FS-FULL': 'Make room on that disk, or link instead of copying.',
-  'E-FS-GONE': 'Mount it, then run the same command again.',
+type Stop = NonNullable<Plan['preflight'][number]['stops']>;
+
+const LEADS: Readonly<Partial<Record<Stop, readonly [what: string, next: string]>>> = {
+  'E-FS-PERM': ['The library can’t be written to', 'Check the permissions, or run as the user who owns it.'],
+  'E-FS-FULL': ['There is not enough room', 'Make room on that disk, or link instead of copying.'],
+  'E-FS-GONE': ['A disk is not mounted', 'Mount it, then run the same command again.'],
 };
 
 /** Failure of the code that preflight names where nothing at all could be carried out: then the run does not even begin. */
 function throwIfUnfit({ preflight }: Plan): void {
-  for (const { ok, stops, text } of preflight)
-    if (!ok && stops !== null)
-      throw new Failure({
-        code: stops,
-        message: `${text.charAt(0).toUpperCase()}${text.slice(1)}. Nothing was changed.`,
-        hint: HINTS[stops] ?? 'Look at the plan without --apply.',
-      });
+  for (const { ok, stops, text } of preflight) {
+    if (ok || stops === null) continue;
+    const [what, next] = LEADS[stops] ?? ['Nothing can go', 'Look at the plan without --apply.'];
+    throw new Failure({
+      code: stops,
+      message: `${what}. Nothing was changed.`,
+      hint: `${text.charAt(0).toUpperCase()}${text.slice(1)}. ${next}`,
+    });
+  }
 }
 
 /** Runs the accepted operations, journal first. Failure E-FS-PERM, E-FS-FULL or E-FS-GONE where preflight says that none could go, E-LOCKED where another works on the library. An abort ends it as a paused run. */

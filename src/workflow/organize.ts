@@ -171,7 +171,12 @@ export async function* organizeFromPlan(
       yield {
         type: 'file-troubled',
         phase: 'organize',
-        trouble: { code: 'E-FS-CHANGED', message: reason, path: operation.source, hint: null },
+        trouble: {
+          code: 'E-FS-CHANGED',
+          message: reason,
+          path: operation.source === '' ? operation.destination : operation.source,
+          hint: null,
+        },
       };
     if (!request.apply) return;
     throw new Failure({

@@ -168,6 +168,14 @@ describe('a place that is taken', () => {
     expect(plan.operations).toEqual([]);
   });
 
+  it('by the file that belongs there: it stays, another that wants the place finds it taken', () => {
+    there('mine');
+    const path = join(room.library, `${film}.mkv`);
+    const plan = room.plan([room.filing(path, FILM), room.filing('a.mkv', FILM)], PLAIN);
+    expect(codesOf(plan)).toEqual(['already-right', 'target-exists']);
+    expect(plan.conflicts).toMatchObject([{ kind: 'target-exists' }]);
+  });
+
   it('`rename` numbers, counts on what is there, and stays within 255 bytes', () => {
     there();
     plant(room.library, { [`${film} (2).mkv`]: 'and one more' });

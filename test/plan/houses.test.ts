@@ -37,6 +37,13 @@ describe('a show keeps the folder it has', () => {
     expect(plan.shows).toMatchObject([{ joins: by, there: 1, tmdbId: 26867, type: 'tv' }]);
   });
 
+  it('known by another of its titles, together with the year only', () => {
+    plant(room.library, { 'Insect Master (2005)/Season 1/old.mkv': 'x', 'Insect Tales/Season 1/old.mkv': 'x' });
+    const named = (otherTitles: readonly string[]): string => placed(episode(1, 5), { work: { otherTitles } });
+    expect(named(['Insect Master'])).toMatch(/^Insect Master \(2005\)\/Season 1\//);
+    expect(named(['Insect Tales'])).toMatch(/^Mushi-Shi \(2005\) \[tmdbid/);
+  });
+
   it('known by its nfo, whatever it is called', () => {
     plant(room.library, { 'Insects/tvshow.nfo': NFO, 'Insects/Season 01/old.mkv': 'old' });
     const plan = room.plan([room.filing('a.mkv', episode(1, 5))]);

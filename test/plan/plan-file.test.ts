@@ -1,11 +1,12 @@
 // A saved plan: comes back as it was, may be edited by a person within bounds, and is held against the disk before anything is done.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../src/model/failure.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { planDisagreements } from '../../src/plan/agreement.ts';
 import { decodePlan, encodePlan, planHash, showsInHead } from '../../src/plan/plan-file.ts';
+import { CAN_CUT, runWithCutDisk, sourceUrl } from '../support/cut-disk.ts';
 import { plant } from '../support/tree.ts';
 import { episode, FILM, openPlanRoom, type PlanRoom } from './room.ts';
 
@@ -45,6 +46,25 @@ it('comes back as it was: shows, conflicts, what it assumed; also in a folder wh
   expect(showsInHead(text.slice(0, text.indexOf('"operations"') + 20))).toEqual(made.shows);
   expect(showsInHead(JSON.stringify(JSON.parse(text)))).toEqual([]);
 });
+
+it.runIf(CAN_CUT)(
+  'a disk that takes half of it and says nothing: the plan before stays, and the failure is told',
+  () => {
+    const path = join(room.input, 'plan.json');
+    writeFileSync(path, encodePlan(made));
+    const long = { ...made, refusals: Array.from({ length: 200 }, () => made.refusals[0]) };
+    writeFileSync(join(room.input, 'long.json'), encodePlan(long as Plan));
+    const told = runWithCutDisk(
+      8,
+      `import { readFileSync } from 'node:fs';
+     import { writeOwnFileSync } from ${JSON.stringify(sourceUrl('disk/own-file.ts'))};
+     try { writeOwnFileSync(${JSON.stringify(path)}, readFileSync(${JSON.stringify(join(room.input, 'long.json'))})); }
+     catch (error) { console.log(error.code); }`,
+    );
+    expect(told).toMatch(/^E-FS-/);
+    expect(decodePlan(readFileSync(path, 'utf8'))).toEqual(made);
+  },
+);
 
 describe('edited by a person', () => {
   it('an offered operation can be accepted, and a destination changed within the library', () => {

@@ -54,6 +54,7 @@ describe('fileByRule', () => {
       title: 'Mushi-Shi',
       originalTitle: '蟲師',
       romajiTitle: 'Mushishi',
+      otherTitles: ['Mushishi'],
       year: 2005,
     });
   });
