@@ -99,7 +99,7 @@ function takeSeasonBracket(draft: Draft, text: string): boolean {
 export function sortBracket(draft: Draft, piece: Piece): boolean {
   const { text } = piece;
   if (text === '') return true;
-  if (/^[0-9A-F]{8}$/i.test(text) && /\d/.test(text)) {
+  if (/^[0-9A-F]{8}$/i.test(text) && /\d/.test(text) && termOf(text) === null) {
     draft.checksum ??= text.toUpperCase();
     return true;
   }

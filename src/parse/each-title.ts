@@ -70,7 +70,7 @@ function withoutSeason(draft: Draft, text: string): Named {
   if (isCjk(before) !== isCjk(after) && !/^\s*[~～〜-]/.test(after))
     return named(first, withoutMarkers(emptyDraft(), after, SEASONS));
   // no title has `S2` among its words
-  return /^S\d/i.test(said) ? named(bare) : named(plain, bare);
+  return /^S\d/i.test(said) ? named(bare) : named(plain, bare.replace(/\s([:_])/g, '$1'));
 }
 
 /** Words before a number that make it a part of the title. */

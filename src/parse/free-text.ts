@@ -6,6 +6,7 @@ import {
   PLACE_MARKERS,
   SEASON_MARKERS,
   COUNT_MARKERS,
+  DATE_MARKERS,
 } from './markers.ts';
 import { isYear } from './numerals.ts';
 import { endsNumbered } from './each-title.ts';
@@ -96,12 +97,15 @@ export function withoutTail(draft: Draft, text: string): string {
     const field = termOf(word.replace(/[,;]$/, ''));
     if (field !== null) takeTerm(draft, field, word);
   }
+  // `x264-GROUP`: at the very end
+  const group = /-([\p{L}\p{N}]{2,})$/u.exec(words.at(-1) ?? '')?.[1];
+  if (group !== undefined && termOf(group) === null) draft.releaseGroup ??= group;
   return words.slice(0, first).join(' ');
 }
 
-/** Text without the volume of a disc or the total of a show. */
+/** Text without the volume of a disc, the total of a show, or the day of a broadcast. */
 export function withoutCounts(text: string): string {
-  const hit = find(emptyDraft(), text, COUNT_MARKERS);
+  const hit = find(emptyDraft(), text, COUNT_MARKERS) ?? find(emptyDraft(), text, DATE_MARKERS);
   return hit === null ? text : `${text.slice(0, hit.start).trimEnd()} ${text.slice(hit.end).trimStart()}`.trim();
 }
 

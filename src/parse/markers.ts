@@ -30,7 +30,7 @@ const DASH = `(?:${JOIN}|\\s?${JOIN}\\s?(?=[^\\s\\d]{0,2}\\d{1,4}(?:\\s?(?:v\\d|
 /** No word of an alphabet goes on here; CJK has no blanks between words: `某作品S2`. */
 const BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{N}.])';
 const AFTER = '(?![\\p{L}\\p{N}])';
-const VERSION = '(?:\\s?v(\\d))?';
+const VERSION = '(?:[\\s_]?v(\\d))?';
 
 const marker = (name: string, pattern: string, example: string, says: Marker['says'], flags = 'iu'): Marker => ({
   name,
@@ -94,14 +94,13 @@ const LOOSE_DASH = '(?<!-)[-–]\\s+';
 export const EPISODE_MARKERS: readonly Marker[] = [
   marker(
     'han-episode',
-    `(?<![全共0-9０-９])第?\\s?(${HAN_NUMBER})(?:${JOIN}第?(${HAN_NUMBER}))?\\s?[話话集回]`,
+    `(?<![全共0-9０-９])第?\\s?(${HAN_NUMBER})(?:${JOIN}第?(${HAN_NUMBER}))?\\s?[話话集回]${VERSION}`,
     '第12話',
-    (f) => ({
-      episodes: span(f[1], f[2]),
-    }),
+    (f) => ({ episodes: span(f[1], f[2]), ...versioned(f[3]) }),
   ),
-  marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${JOIN}(\\d{1,4}))?\\s?화`, '256화', (f) => ({
+  marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${JOIN}(\\d{1,4}))?\\s?[화회]${VERSION}`, '256화', (f) => ({
     episodes: span(f[1], f[2]),
+    ...versioned(f[3]),
   })),
   marker('special-number', `${BEFORE}${specialWord}\\s?[-#.]?\\s?(\\d{1,2})${VERSION}${AFTER}`, 'OVA 2', (f) => ({
     type: 'special',
@@ -110,7 +109,7 @@ export const EPISODE_MARKERS: readonly Marker[] = [
   })),
   marker(
     'episode-word',
-    `${BEFORE}(?:Episodes?|EPs?|Ep\\.|Eps\\.|Folge|Capitulo|Episodio|Episódio|Épisode|Серия|ตอนที่|Tập|Vol\\.?E)\\s?[.:]?\\s?(${EPISODE})(?:${DASH}(?:EP?)?(\\d{1,4}))?${VERSION}${AFTER}`,
+    `${BEFORE}(?:Episodes?|EPs?|Ep\\.|Eps\\.|Folge|Capitulo|Episodio|Episódio|Épisode|Серия|Odcinek|Odc\\.?|Aflevering|Avsnitt|ตอนที่|Tập|Vol\\.?E)\\s?[.:]?\\s?(${EPISODE})(?:${DASH}(?:EP?)?(\\d{1,4}))?${VERSION}${AFTER}`,
     'EP12',
     (f) => (isYear(num(f[1])) ? null : { episodes: span(f[1], f[2]), ...versioned(f[3]) }),
   ),
@@ -191,6 +190,9 @@ export const SEASON_MARKERS: readonly Marker[] = [
     'Season 2',
     (f) => ({ season: num(f[1]) }),
   ),
+  marker('number-season', `${BEFORE}(\\d{1,2})(?:-?[йя]|\\.)?\\s?(?:сезон|sezon|évad)${AFTER}`, '2 сезон', (f) => ({
+    season: num(f[1]),
+  })),
   marker('season-letter', `${BEFORE}S(\\d{1,2})(?:\\s?P(\\d{1,2}))?${AFTER}`, 'S2', (f) => ({
     season: num(f[1]),
     ...(f[2] === undefined ? {} : { part: num(f[2]) }),
@@ -221,6 +223,11 @@ export const COUNT_MARKERS: readonly Marker[] = [
   ),
   marker('han-total', `[全共]\\s?\\d{1,4}\\s?[話话集回]`, '全24話', () => ({})),
   marker('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
+];
+
+/** When an episode was broadcast: it is no number of it, and no word of a title. */
+export const DATE_MARKERS: readonly Marker[] = [
+  marker('air-date', `(?<!\\d)(?:19|20)\\d{2}([-.])(?:0\\d|1[0-2])\\1[0-3]\\d(?!\\d)`, '2014-04-07', () => ({})),
 ];
 
 /** What comes with a show: openings, endings, trailers, menus. */

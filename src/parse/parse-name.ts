@@ -7,6 +7,7 @@ import { PLACE_MARKERS } from './markers.ts';
 import { numberOf, rangeOf } from './numerals.ts';
 import { emptyDraft, find, type Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
+import { termOf } from './terms.ts';
 import { foldTitle } from './title.ts';
 import { NUMBERED_TITLES, titlesOf } from './titles.ts';
 
@@ -143,6 +144,10 @@ const FAILED: ParsedName = {
   failure: 'neither the name nor the folders hold a title',
 };
 
+/** Anitomy takes whatever stands in brackets for a group: numbers, days, words of an episode's title. */
+const isGroup = (group: string, { episodeTitle }: Reading): boolean =>
+  group !== '' && !/^\d+$/.test(group) && termOf(group) === null && episodeTitle?.includes(group) !== true;
+
 /** Folders above a file that may say something of it. */
 const FOLDERS_READ = 3;
 
@@ -169,8 +174,7 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
   const { type, from: typeFrom } = typeOf(own, context, episodes, year);
   const season = own.season ?? (type === 'movie' ? null : context.season);
   const group =
-    own.releaseGroup ??
-    (elements.group === '' || /^\d+$/.test(elements.group) ? (context.reading?.releaseGroup ?? null) : elements.group);
+    own.releaseGroup ?? (isGroup(elements.group, own) ? elements.group : (context.reading?.releaseGroup ?? null));
   const evidence: Record<string, string> = { title: titleFrom, type: typeFrom };
   if (episodes.length > 0) evidence['episodes'] = from;
   if (season !== null)
@@ -178,7 +182,7 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
   if (year !== null)
     evidence['year'] = own.year === null ? `folder "${context.name ?? ''}"` : `rule ${own.rules['year'] ?? ''}`;
   if (group !== null)
-    evidence['release_group'] = own.releaseGroup === null ? (elements.group === '' ? 'folder' : 'anitomy') : 'name';
+    evidence['release_group'] = own.releaseGroup !== null ? 'name' : group === elements.group ? 'anitomy' : 'folder';
   return {
     title,
     titles,

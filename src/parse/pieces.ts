@@ -1,5 +1,6 @@
 // Takes a stem apart into brackets and free text. Pure.
 import { termOf } from './terms.ts';
+import { NUMBERED_TITLES } from './titles.ts';
 
 export interface Piece {
   readonly kind: 'free' | 'bracket';
@@ -24,12 +25,16 @@ const ASCII_OPEN: Readonly<Record<string, string>> = { '【': '[', '［': '[', '
 
 /** A dot that joins words, not the one in `12.5` or `2.0`. */
 const JOINT = /(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g;
-const JOINED_FROM = /\.(?=(?:S\d{1,2}(?:E\d{1,4})?|E\d{1,4}|\d{3,4}p|(?:19|20)\d{2}|BluRay|WEB(?:-DL)?)\.)/i;
+const JOINED_FROM =
+  /\.(?=(?:S\d{1,2}(?:E\d{1,4})?|E\d{1,4}|\d{1,4}[화회話话集]|\d{3,4}p|(?:19|20)\d{2}|BluRay|WEB(?:-DL)?)\.)/i;
 
 /** `Title_タイトル_标题`: between Han or Kana and a word, a line separates titles, because these scripts join no words by it. */
 function isBetweenTitles(stem: string, at: number): boolean {
   const word = /[^_\s[\](){}]*/.exec(stem.slice(at + 1, at + 40))?.[0] ?? '';
-  return HAN_OR_KANA.test(stem.charAt(at - 1) + word.charAt(0)) && /^\p{L}/u.test(word) && termOf(word) === null;
+  if (!HAN_OR_KANA.test(stem.charAt(at - 1) + word.charAt(0)) || termOf(word) !== null || /^v\d$/i.test(word))
+    return false;
+  // a number is an episode, unless it is a title's own: `某作品_11eyes`
+  return /^(?:\p{L}|\d+-?(?!v\d|END|FIN)\p{L})/u.test(word) || NUMBERED_TITLES.includes(word);
 }
 const HAN_OR_KANA = /[！？。~〜～♪☆★\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -41,7 +46,7 @@ const SEGMENTS = /[[【][^\]】]*[\]】]|[^[【]+|[[【]/g;
 /** Lines between words to blanks, where words are joined so; those between titles stay. */
 const withoutLines = (text: string): string =>
   text.replace(SEGMENTS, (segment) =>
-    count(segment, '_') > count(segment.trim(), ' ')
+    count(segment, '_') > count(segment.trim(), ' ') * (/^[[【]/.test(segment) ? Infinity : 1)
       ? segment.replace(/_/g, (_line, at: number) => (isBetweenTitles(segment, at) ? ' _ ' : ' '))
       : segment.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' '),
   );

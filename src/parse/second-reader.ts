@@ -10,6 +10,7 @@ import {
   SEASON_MARKERS,
   SPECIAL_MARKERS,
 } from './markers.ts';
+import { rangeOf } from './numerals.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
 import { emptyDraft, find, take, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
@@ -140,10 +141,22 @@ function bracketTitle({ unknown, numberAt }: Layout, hasGroup: boolean): string 
   return second !== undefined && isOtherScript(first, second) ? `${first} / ${second}` : first;
 }
 
+/** `[1080p]-Group`: behind the last bracket. */
+const scenesGroup = (others: readonly string[]): string | null =>
+  /^-([\p{L}\p{N}]{2,})$/u.exec(others.at(-1) ?? '')?.[1] ?? null;
+
 /** Words behind the episode's number are its title, or say what kind it is. */
 function takeRest(draft: Draft, rest: string): void {
+  // `S02E13 - 038 - Words`: the number that is counted from the beginning of the show
+  const counted = /^\s*-\s*(\d{3,4})(?:-(\d{3,4}))?\s*(?:-\s|$)/.exec(rest);
+  if (counted && draft.rules['episodes']?.startsWith('season-') === true) {
+    const [first, last] = [Number(counted[1]), Number(counted[2] ?? counted[1])];
+    [draft.absolute, draft.rules['absolute']] = [rangeOf(first, last), 'number-behind'];
+    takeRest(draft, rest.slice(counted[0].length));
+    return;
+  }
   const episodeTitle = rest.replace(/^[\s\-–.:_]+|[\s\-–.:_]+$/g, '');
-  if (/\p{L}{2,}/u.test(episodeTitle)) draft.episodeTitle = episodeTitle;
+  if (/\p{L}{2,}/u.test(episodeTitle) && termOf(episodeTitle) === null) draft.episodeTitle = episodeTitle;
   for (const table of [EXTRA_MARKERS, SEASON_MARKERS]) find(draft, rest, table);
 }
 
@@ -157,7 +170,9 @@ function readFree(draft: Draft, layout: Layout, isFolder: boolean): void {
     const more = cutAtEpisode(draft, withoutTail(draft, other.replace(/^[-–]\s*/, '- ')));
     for (const table of [SEASON_MARKERS, PART_MARKERS]) find(draft, more.title, table);
   }
-  takeNumbers(draft, numbers);
+  // `[Group][86][05]`: a title may be a number where nothing else can be one
+  const isNumberTitle = main === '' && numbers.length > 1 && firstIsBracket && unknown.length === 1;
+  takeNumbers(draft, isNumberTitle ? numbers.slice(1) : numbers);
   takeRest(draft, cut.rest);
   if (isRemark || (unknown.length > 1 && termOf(title) === 'noise')) {
     for (const table of [SEASON_MARKERS, PART_MARKERS]) find(draft, title, table);
@@ -169,11 +184,12 @@ function readFree(draft: Draft, layout: Layout, isFolder: boolean): void {
     if (text === title) ({ title } = loose);
     takeRest(draft, loose.rest);
   }
-  const inBrackets = unknown.filter(({ open }) => open === '[');
-  const hasGroup = firstIsBracket && (title !== '' || bracketTitle(layout, true) !== '');
-  if (hasGroup) draft.releaseGroup = inBrackets[0]?.text ?? null;
-  else if (!firstIsBracket) draft.releaseGroup = unknown.at(-1)?.text ?? null;
-  if (!/[\p{L}\p{N}]/u.test(title) && (main === '' || firstIsBracket)) title = bracketTitle(layout, hasGroup);
+  const hasGroup = firstIsBracket && (isNumberTitle || title !== '' || bracketTitle(layout, true) !== '');
+  if (!/[\p{L}\p{N}]/u.test(title) && (stripped === '' || firstIsBracket))
+    title = isNumberTitle ? (numbers[0]?.text ?? '') : bracketTitle(layout, hasGroup);
+  if (hasGroup) draft.releaseGroup = unknown.find(({ open }) => open === '[')?.text ?? null;
+  else if (!firstIsBracket)
+    draft.releaseGroup ??= unknown.findLast(({ text }) => !title.includes(text))?.text ?? scenesGroup(others);
   if (draft.episodes.length === 0 && title !== '') {
     const inBracket = cutAtEpisode(draft, title);
     if (draft.episodes.length > 0) ({ title } = inBracket);

@@ -59,6 +59,8 @@ export const TERMS: readonly Term[] = [
       /^(?=.*[^\x00-\x7f])[简簡繁體体日中英双雙語语文字幕內内嵌封挂掛外附合集全版本台港粤粵国國配音GBJ_&+／/ 、・]{2,}$/iu,
     example: '简繁日内封',
   },
+  // eight digits that are a day, before they are taken for a checksum
+  { field: 'noise', pattern: /^(?:19|20)\d{2}([-._ ]?)(?:0[1-9]|1[0-2])\1[0-3]\d$/, example: '2014.04.07' },
   { field: 'noise', pattern: /^(?:★.*★|[◆●☆★].*[◆●☆★])$/u, example: '★10月新番★' },
   { field: 'noise', pattern: /^\d{0,4}年?(?:\d{1,2}|[一二三四五六七八九十]+)?(?:月|季)?新番$/u, example: '10月新番' },
   {

@@ -11,13 +11,13 @@ export const NUMBERED_TITLES: readonly string[] = [
   '86',
   '22/7',
   '22-7',
+  '22／7',
   '91 days',
   'no. 6',
   'no.6',
   'golgo 13',
   '009 re:cyborg',
   'cyborg 009',
-  'darker than black',
   'area 88',
   'district 9',
   'kanon 2006',
@@ -30,9 +30,6 @@ export const NUMBERED_TITLES: readonly string[] = [
   'space battleship yamato 2199',
   'uchuu senkan yamato 2199',
   'tokyo magnitude 8.0',
-  'eden of the east',
-  'lupin the 3rd',
-  'toaru',
   '100-man',
   '100man no inochi',
   'level 1',
@@ -104,10 +101,10 @@ function withoutEcho(text: string): string {
 
 /** The titles that stand side by side in one text, as they stand there. */
 export function separate(text: string): readonly string[] {
-  // `1 / 2` is one half
+  // `1 / 2`, `1_2`: one half
   const plain = text
     .replace(/\s+/g, ' ')
-    .replace(/(?<![\d.])(\d)\s[/_]\s(\d)(?!\d)/g, '$1/$2')
+    .replace(/(?<![\d.])(\d)\s?[/_]\s?(\d)(?!\d)/g, '$1/$2')
     .trim();
   const wide = plain.split(SEPARATORS);
   return (wide.length > 1 ? wide : splitGlued(plain)).flatMap(splitByScripts).map(withoutEcho);
@@ -141,10 +138,17 @@ function withoutBrackets(text: string): readonly string[] {
 const CLINGING = ' -–_,:~|/／★☆◆●';
 const LEADING = /^[\s\-–_.,:~～!★☆◆●|/／]+(?=[\p{L}\p{N}])/u;
 
+/** `某作品 ～夜之章～`, `Title -words-`: a sign that ends what its like began. */
+const closesPair = (text: string, at: number): boolean => {
+  const sign = text.charAt(at);
+  const began = /[-~～]/.test(sign) ? text.lastIndexOf(` ${sign}`, at - 2) : -1;
+  return began >= 0 && /[\p{L}\p{N}]/u.test(text.charAt(began + 2));
+};
+
 /** Without what clings to its edges. No pattern for the end: one that is not anchored at its start tries every run there is. */
 function withoutEdges(text: string): string {
   let end = text.length;
-  while (end > 0 && CLINGING.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && CLINGING.includes(text.charAt(end - 1)) && !closesPair(text, end - 1)) end -= 1;
   return text.slice(0, end).replace(LEADING, '').trim();
 }
 

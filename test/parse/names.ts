@@ -1,14 +1,6 @@
 // Names as people have them, by family, and what each says. The reader is held to them, and both Anitomys to each other.
-import type { ParsedName } from '../../src/model/parsed-name.ts';
-
-/** What is not given is expected to be empty: no season, no part, no episode, no year, no version, and the type an episode's. */
-export type Expected = Partial<ParsedName> & Pick<ParsedName, 'title'>;
-
-/** A path with the folders above the file, and what is to be read from it. */
-type Row = readonly [path: string, expected: Expected];
-
-const range = (first: number, last: number): readonly number[] =>
-  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+import { LAYOUTS } from './layouts.ts';
+import { range, type Row } from './row.ts';
 
 export const NAMES: Readonly<Record<string, readonly Row[]>> = {
   'latin, bracketed': [
@@ -312,4 +304,6 @@ export const NAMES: Readonly<Record<string, readonly Row[]>> = {
     ['downloads/05.mkv', { title: null, episodes: [5] }],
     ['[1080p].mkv', { title: null }],
   ],
+
+  ...LAYOUTS,
 };

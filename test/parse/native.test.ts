@@ -11,7 +11,7 @@ const isInstalled = await openNativeAnitomy().then(
 const PATHS = Object.values(NAMES).flatMap((rows) => rows.map(([path]) => path.split('/').reverse()));
 
 /** The addon is built from a later Anitomy: it knows a version behind `S04E25` and the counter `話`, and no season 0. */
-const READ_LATER = ['Haikyuu!! - S04E25v2 [1080p]', 'Barakamon S00E01', 'ワンピース 第1071話'];
+const READ_LATER = /S\d{2}E\d{2}v\d|S00|[話话]/;
 
 describe.skipIf(!isInstalled)('the native Anitomy', () => {
   let native: Anitomy;
@@ -24,11 +24,9 @@ describe.skipIf(!isInstalled)('the native Anitomy', () => {
     const names = [...new Set(PATHS.flat().map((name) => name.replace(/\.\w+$/, '')))];
     const elements = names.map((name) => [name, native.read(name), wasm.read(name)] as const);
     expect(elements.filter(([, { title }]) => title !== '').length).toBeGreaterThan(200);
-    const different = elements.filter(([name]) => READ_LATER.includes(name));
-    expect(different).toHaveLength(READ_LATER.length);
-    for (const [, one, other] of different) expect(one).not.toEqual(other);
-    for (const [name, one, other] of elements)
-      if (!READ_LATER.includes(name)) expect([name, one]).toEqual([name, other]);
+    const different = elements.filter(([, one, other]) => JSON.stringify(one) !== JSON.stringify(other));
+    expect(different.length).toBeGreaterThan(0);
+    expect(different.map(([name]) => name).filter((name) => !READ_LATER.test(name))).toEqual([]);
   });
 
   it('makes a parser that reads every name the same', async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ParsedName } from '../../src/model/parsed-name.ts';
 import { createParser, type Parser } from '../../src/parse/parse-folder.ts';
-import { NAMES, type Expected } from './names.ts';
+import { NAMES } from './names.ts';
+import type { Expected } from './row.ts';
 
 const UNSAID: Partial<ParsedName> = {
   season: null,
@@ -32,5 +33,67 @@ describe.each(Object.entries(NAMES))('%s', (_family, rows) => {
   it.each(rows)('%s', (path: string, expected: Expected) => {
     const whole = { ...UNSAID, ...expected };
     expect(of(read(path), whole)).toEqual(whole);
+  });
+});
+
+/** Shows whose titles are numbers, or hold such as read like an episode, a season or a year. */
+const NUMBERED = [
+  'Zom 100',
+  'Mob Psycho 100',
+  '86',
+  '91 Days',
+  '22-7',
+  'Yamato 2199',
+  'Space Battleship Yamato 2199',
+  '3×3 Eyes',
+  '3x3 Eyes',
+  'Ranma ½',
+  '11eyes',
+  'No. 6',
+  '009 Re꞉Cyborg',
+  'Cyborg 009',
+  'Kanon 2006',
+  'Golgo 13',
+  'Area 88',
+  'Galaxy Express 999',
+  '07-Ghost',
+  'Steins;Gate 0',
+];
+
+/** Ways in which a fifth episode is named; the season where one is said. */
+const WAYS: readonly (readonly [name: (title: string) => string, season: number | null])[] = [
+  [(title) => `[Group] ${title} - 05 [1080p].mkv`, null],
+  [(title) => `[Group] ${title} - 05v2 (BD 720p) [ABCD1234].mkv`, null],
+  [(title) => `[Group]_${title.replaceAll(' ', '_')}_-_05_[720p].mkv`, null],
+  [(title) => `[Group] ${title} 05 [1080p].mkv`, null],
+  [(title) => `[Group] ${title} [05] [720p].mkv`, null],
+  [(title) => `${title} - 05.mkv`, null],
+  [(title) => `${title} - 05 - Some Words.mkv`, null],
+  [(title) => `${title} EP05.mkv`, null],
+  [(title) => `${title} 第05話.mkv`, null],
+  [(title) => `${title} 05화.mkv`, null],
+  [(title) => `${title} S01E05.mkv`, 1],
+  [(title) => `${title} - S01E05 - Some Words.mkv`, 1],
+  [(title) => `${title.replaceAll(' ', '.')}.S01E05.1080p.WEB-DL.x264-GROUP.mkv`, 1],
+  [(title) => `[字幕组][${title}][05][1080p].mp4`, null],
+  [(title) => `${title}/05.mkv`, null],
+  [(title) => `${title}/Season 1/05.mkv`, 1],
+  [(title) => `${title}/${title} - 05.mkv`, null],
+];
+
+/** Titles as they compare: the signs that a layout replaces are none of them. */
+const bare = (title: string | null): string => (title ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
+
+describe.each(NUMBERED)('%s', (title) => {
+  it('keeps its number in every layout', () => {
+    for (const [name, season] of WAYS) {
+      const parsed = read(name(title));
+      expect([name(title), bare(parsed.title), parsed.season, parsed.episodes]).toEqual([
+        name(title),
+        bare(title),
+        season,
+        [5],
+      ]);
+    }
   });
 });
