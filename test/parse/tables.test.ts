@@ -1,4 +1,9 @@
-// The tables of markers and terms: each row holds its own example, and no row takes longer the longer a name is repeated.
+// The tables of markers and terms: each row holds its own example, and none backtracks without bound.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyse, type Report } from 'scslre';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as markers from '../../src/parse/markers.ts';
 import type { Marker } from '../../src/parse/markers.ts';
@@ -19,4 +24,42 @@ describe.each(TABLES)('%s', (_table, rows) => {
 
 it('terms know their examples', () => {
   for (const { field, example } of TERMS) expect([example, termOf(example)]).toEqual([example, field]);
+});
+
+const PARSE = fileURLToPath(new URL('../../src/parse/', import.meta.url));
+
+/** Every pattern that is written down in the room: file and pattern. */
+function literals(): readonly (readonly [where: string, pattern: RegExp])[] {
+  return readdirSync(PARSE)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => {
+      const found: (readonly [string, RegExp])[] = [];
+      const visit = (node: ts.Node): void => {
+        if (ts.isRegularExpressionLiteral(node)) {
+          const end = node.text.lastIndexOf('/');
+          found.push([`${name} ${node.text}`, new RegExp(node.text.slice(1, end), node.text.slice(end + 1))]);
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(ts.createSourceFile(name, readFileSync(join(PARSE, name), 'utf8'), ts.ScriptTarget.Latest));
+      return found;
+    });
+}
+
+const reports = ({ source, flags }: RegExp): readonly Report[] => analyse({ source, flags }).reports;
+
+describe('time', () => {
+  it('of a row of the tables grows with the name, and no faster', () => {
+    const rows = TABLES.flatMap(([table, all]) =>
+      all.map(({ name, pattern }) => [`${table} ${name}`, pattern] as const),
+    );
+    const terms = TERMS.map(({ example, pattern }) => [`term ${example}`, pattern] as const);
+    expect([...rows, ...terms].filter(([, pattern]) => reports(pattern).length > 0)).toEqual([]);
+  });
+
+  it('of no pattern grows beyond the square of a name, of which 255 letters are read', () => {
+    const patterns = literals();
+    expect(patterns.length).toBeGreaterThan(50);
+    expect(patterns.filter(([, pattern]) => reports(pattern).some((report) => report.exponential))).toEqual([]);
+  });
 });
