@@ -52,9 +52,12 @@ const isCopyNumber = ({ open, text }: Piece, isLast: boolean, main: string): boo
 /** `简体]`: a bracket that was never opened. */
 const withoutStray = (text: string): string => (/[[【]/.test(text) ? text : text.replace(/[\]】]/g, ' ').trim());
 
+/** Names have a dozen or two; time must not grow with what only looks so. */
+const PIECES_MOST = 32;
+
 /** Sorts a stem's pieces; what is known is taken. */
 function sortPieces(draft: Draft, text: string): Layout {
-  const pieces = piecesOf(text);
+  const pieces = piecesOf(text).slice(0, PIECES_MOST);
   const unknown: Piece[] = [];
   const numbers: Piece[] = [];
   const free: string[] = [];

@@ -99,6 +99,9 @@ function withoutEcho(text: string): string {
   return second !== undefined && more.length === 0 && letters(first) === letters(second) ? second : text;
 }
 
+/** Nobody gives more; time must not grow with what only looks so. */
+const TITLES_MOST = 8;
+
 /** The titles that stand side by side in one text, as they stand there. */
 export function separate(text: string): readonly string[] {
   // `1 / 2`, `1_2`: one half
@@ -107,7 +110,7 @@ export function separate(text: string): readonly string[] {
     .replace(/(?<![\d.])(\d)\s?[/_]\s?(\d)(?!\d)/g, '$1/$2')
     .trim();
   const wide = plain.split(SEPARATORS);
-  return (wide.length > 1 ? wide : splitGlued(plain)).flatMap(splitByScripts).map(withoutEcho);
+  return (wide.length > 1 ? wide : splitGlued(plain)).slice(0, TITLES_MOST).flatMap(splitByScripts).map(withoutEcho);
 }
 
 /** Beyond Latin and its accents. */
