@@ -9,7 +9,7 @@ import {
 } from './markers.ts';
 import { isYear, rangeOf } from './numerals.ts';
 import type { Piece } from './pieces.ts';
-import { find, take, takeTerm, type Draft } from './reading.ts';
+import { find, findWhole, take, takeTerm, type Draft } from './reading.ts';
 import { termOf } from './terms.ts';
 
 /** So many of a bracket's words must be known for the others to be about the file, too. */
@@ -66,14 +66,10 @@ function takeNumberBracket(draft: Draft, text: string): boolean {
 /** A bracket that is one marker and nothing else: `[第12話]`, `(Season 2)`, `[OVA]`. */
 function takeMarkerBracket(draft: Draft, text: string): boolean {
   for (const table of [PLACE_MARKERS, EPISODE_MARKERS, SEASON_MARKERS, PART_MARKERS, COUNT_MARKERS, KIND_MARKERS]) {
-    for (const { name, pattern, says } of table) {
-      const found = pattern.exec(text);
-      if (!found || found[0].trim().length < text.trim().length - 1) continue;
-      const said = says(found);
-      if (!said) continue;
-      take(draft, said, name);
-      return true;
-    }
+    const said = findWhole(text, table);
+    if (!said) continue;
+    take(draft, said, said.rule);
+    return true;
   }
   return false;
 }
@@ -101,6 +97,11 @@ export function sortBracket(draft: Draft, piece: Piece): boolean {
   if (text === '') return true;
   if (/^[0-9A-F]{8}$/i.test(text) && /\d/.test(text) && termOf(text) === null) {
     draft.checksum ??= text.toUpperCase();
+    return true;
+  }
+  const field = termOf(text);
+  if (field !== null) {
+    takeTerm(draft, field, text);
     return true;
   }
   return (

@@ -1,8 +1,8 @@
 // What up to three folders above a file say: title, season, specials, year, group. Pure.
 import type { NameType } from '../model/parsed-name.ts';
 import { isGenericFolder } from './generic-folders.ts';
-import { PART_MARKERS, SEASON_MARKERS, SPECIAL_MARKERS, type Marker, type Said } from './markers.ts';
-import type { Reading } from './reading.ts';
+import { PART_MARKERS, SEASON_MARKERS, SPECIAL_MARKERS } from './markers.ts';
+import { findWhole, type Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
 import { isCjk, NUMBERED_TITLES } from './titles.ts';
 
@@ -15,14 +15,6 @@ interface SeasonFolder {
 const SPECIALS = /^(?:specials?|sp|sps|ovas?|oads?|season 0+|s0+|特典|特別編|番外編|特别篇|番外篇|스페셜)$/i;
 const EXTRAS = /^(?:extras?|bonus|featurettes|nc ?op ?& ?ed|nc(?:op|ed)s?|menus?|cms?|pvs?|映像特典|scans?)$/i;
 
-const whole = (text: string, markers: readonly Marker[]): Said | null => {
-  for (const { pattern, says } of markers) {
-    const found = pattern.exec(text);
-    if (found && found[0].trim().length >= text.trim().length - 1) return says(found);
-  }
-  return null;
-};
-
 /** A folder that is only a season, a part, specials or extras; null for any other. */
 function seasonFolder(name: string): SeasonFolder | null {
   const plain = name.replace(/^[[(]|[\])]$/g, '').trim();
@@ -30,11 +22,11 @@ function seasonFolder(name: string): SeasonFolder | null {
   if (EXTRAS.test(plain)) return { season: null, part: null, type: 'extra' };
   if (/^\d{1,2}$/.test(plain) && !NUMBERED_TITLES.includes(plain))
     return { season: Number(plain), part: null, type: null };
-  const season = whole(plain.replace(/\s*[([].*[\])]\s*$/, ''), SEASON_MARKERS);
+  const season = findWhole(plain.replace(/\s*[([].*[\])]\s*$/, ''), SEASON_MARKERS);
   if (season) return { season: season.season ?? null, part: null, type: null };
-  const part = whole(plain, PART_MARKERS);
+  const part = findWhole(plain, PART_MARKERS);
   if (part) return { season: null, part: part.part ?? null, type: null };
-  return whole(plain, SPECIAL_MARKERS) ? { season: null, part: null, type: 'special' } : null;
+  return findWhole(plain, SPECIAL_MARKERS) ? { season: null, part: null, type: 'special' } : null;
 }
 
 export interface FolderContext {

@@ -27,6 +27,7 @@ const isFilmNumber = (draft: Draft, text: string, number: string): boolean =>
 
 /** The doubtful ways last: a number at the end, or at the beginning. */
 export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
+  if (!/\d/.test(text)) return null;
   const end = /^(.*[^\s.])(?:\s+|(?<!\d)\.)(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
   if (
     end?.[1] !== undefined &&
@@ -78,9 +79,9 @@ export function looseNumber(draft: Draft, text: string): { readonly title: strin
 
 /** Words that no title holds by chance; `at`, `cr`, `Friday` as they stand in sentences are words of titles. */
 function isTechnical(word: string): boolean {
-  if (/^(?!dvd|web)(?:[A-Za-z][a-z]{0,2}|TV|Friday)$/.test(word)) return false;
   const field = termOf(word);
-  return /^vost\w{0,3}$/i.test(word) || (field !== null && field !== 'noise');
+  if (field === null || field === 'noise') return /^vost\w{0,3}$/i.test(word);
+  return !/^(?!dvd|web)(?:[A-Za-z][a-z]{0,2}|TV|Friday)$/.test(word);
 }
 
 /** A resolution without its letter. */

@@ -16,6 +16,8 @@ export interface Marker {
   readonly name: string;
   readonly pattern: RegExp;
   readonly example: string;
+  /** what a text must have for the row to hold at all, so that others need not be tried: a sign beyond ASCII, a number; null: neither */
+  readonly needs: 'wide' | 'number' | null;
   /** null: it does not hold here after all */
   readonly says: (found: RegExpExecArray) => Said | null;
 }
@@ -36,8 +38,16 @@ const marker = (name: string, pattern: string, example: string, says: Marker['sa
   name,
   pattern: new RegExp(pattern, flags),
   example,
+  needs: null,
   says,
 });
+/** A row whose counters are Han, Kana or Hangul in each of its ways. */
+const wide = (...row: Parameters<typeof marker>): Marker => ({ ...marker(...row), needs: 'wide' });
+/** A row that asks for a number in figures. */
+const counted = (...row: Parameters<typeof marker>): Marker => ({ ...marker(...row), needs: 'number' });
+/** A table whose every row asks for a number. */
+const numbered = (rows: readonly Marker[]): readonly Marker[] =>
+  rows.map((row) => ({ ...row, needs: row.needs ?? 'number' }));
 const num = (text: string | undefined): number => numberOf(text ?? '') ?? 0;
 const versioned = (text: string | undefined): { version?: number } =>
   text === undefined ? {} : { version: Number(text) };
@@ -45,7 +55,7 @@ const span = (first: string | undefined, last: string | undefined): readonly num
   last === undefined ? [num(first)] : rangeOf(num(first), num(last));
 
 /** Episodes and seasons together. */
-export const PLACE_MARKERS: readonly Marker[] = [
+export const PLACE_MARKERS: readonly Marker[] = numbered([
   marker(
     'seasons',
     `${BEFORE}S(?:easons?\\s?)?(\\d{1,2})(?:\\s?[-~+&]\\s?S(?:eason\\s?)?(\\d{1,2})|[-~+&](\\d))${VERSION}${AFTER}`,
@@ -83,7 +93,7 @@ export const PLACE_MARKERS: readonly Marker[] = [
     'S2 - 03',
     (f) => ({ season: num(f[1]), episodes: span(f[2], f[3]), ...versioned(f[4]) }),
   ),
-];
+]);
 
 const specialWord = '(?:OVA|OAD|ONA|SP|Special|Specials|특별편|特別編|特别篇|番外編|番外篇|总集篇|総集編|總集篇)';
 
@@ -91,14 +101,14 @@ const specialWord = '(?:OVA|OAD|ONA|SP|Special|Specials|특별편|特別編|特�
 const LOOSE_DASH = '(?<!-)[-–]\\s+';
 
 /** Episodes, from the surest way of writing them to the least sure. */
-export const EPISODE_MARKERS: readonly Marker[] = [
-  marker(
+export const EPISODE_MARKERS: readonly Marker[] = numbered([
+  wide(
     'han-episode',
     `(?<![全共0-9０-９])第?\\s?(${HAN_NUMBER})(?:${JOIN}第?(${HAN_NUMBER}))?\\s?[話话集回]${VERSION}`,
     '第12話',
     (f) => ({ episodes: span(f[1], f[2]), ...versioned(f[3]) }),
   ),
-  marker('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${JOIN}(\\d{1,4}))?\\s?[화회]${VERSION}`, '256화', (f) => ({
+  wide('hangul-episode', `(?:제\\s?)?(\\d{1,4})(?:${JOIN}(\\d{1,4}))?\\s?[화회]${VERSION}`, '256화', (f) => ({
     episodes: span(f[1], f[2]),
     ...versioned(f[3]),
   })),
@@ -166,19 +176,19 @@ export const EPISODE_MARKERS: readonly Marker[] = [
     episodes: [num(f[1])],
     version: Number(f[2]),
   })),
-];
+]);
 
 /** Seasons, wherever they stand. */
 export const SEASON_MARKERS: readonly Marker[] = [
-  marker('han-season', `第\\s?(${HAN_NUMBER})\\s?(?:[季期]|部(?!\\p{Script=Han})|シーズン)`, '第二季', (f) => ({
+  wide('han-season', `第\\s?(${HAN_NUMBER})\\s?(?:[季期]|部(?!\\p{Script=Han})|シーズン)`, '第二季', (f) => ({
     season: num(f[1]),
   })),
-  marker('han-season-short', `(?<![\\p{L}\\p{N}])([0-9０-９]{1,2}|[二三四五六七])\\s?[季期]${AFTER}`, '2期', (f) => ({
+  wide('han-season-short', `(?<![\\p{L}\\p{N}])([0-9０-９]{1,2}|[二三四五六七])\\s?[季期]${AFTER}`, '2期', (f) => ({
     season: num(f[1]),
   })),
-  marker('hangul-season', `(\\d{1,2})\\s?기${AFTER}`, '2기', (f) => ({ season: num(f[1]) })),
-  marker('hangul-season-word', `시즌\\s?(\\d{1,2})`, '시즌 2', (f) => ({ season: num(f[1]) })),
-  marker('nth-season', `${BEFORE}(\\d{1,2})(?:st|nd|rd|th)\\s(?:Season|Series|Stage)${AFTER}`, '2nd Season', (f) => ({
+  wide('hangul-season', `(\\d{1,2})\\s?기${AFTER}`, '2기', (f) => ({ season: num(f[1]) })),
+  wide('hangul-season-word', `시즌\\s?(\\d{1,2})`, '시즌 2', (f) => ({ season: num(f[1]) })),
+  counted('nth-season', `${BEFORE}(\\d{1,2})(?:st|nd|rd|th)\\s(?:Season|Series|Stage)${AFTER}`, '2nd Season', (f) => ({
     season: num(f[1]),
   })),
   marker('word-season', `${BEFORE}(First|Second|Third|Fourth|Fifth|Sixth)\\sSeason${AFTER}`, 'Second Season', (f) => ({
@@ -190,10 +200,10 @@ export const SEASON_MARKERS: readonly Marker[] = [
     'Season 2',
     (f) => ({ season: num(f[1]) }),
   ),
-  marker('number-season', `${BEFORE}(\\d{1,2})(?:-?[йя]|\\.)?\\s?(?:сезон|sezon|évad)${AFTER}`, '2 сезон', (f) => ({
+  counted('number-season', `${BEFORE}(\\d{1,2})(?:-?[йя]|\\.)?\\s?(?:сезон|sezon|évad)${AFTER}`, '2 сезон', (f) => ({
     season: num(f[1]),
   })),
-  marker('season-letter', `${BEFORE}S(\\d{1,2})(?:\\s?P(\\d{1,2}))?${AFTER}`, 'S2', (f) => ({
+  counted('season-letter', `${BEFORE}S(\\d{1,2})(?:\\s?P(\\d{1,2}))?${AFTER}`, 'S2', (f) => ({
     season: num(f[1]),
     ...(f[2] === undefined ? {} : { part: num(f[2]) }),
   })),
@@ -209,26 +219,28 @@ export const PART_MARKERS: readonly Marker[] = [
       part: num(f[1]),
     }),
   ),
-  marker('nth-cour', `${BEFORE}(\\d)(?:st|nd|rd|th)\\s(?:Cour|Part)${AFTER}`, '2nd Cour', (f) => ({ part: num(f[1]) })),
-  marker('han-part', `第\\s?(${HAN_NUMBER})\\s?クール`, '第2クール', (f) => ({ part: num(f[1]) })),
+  counted('nth-cour', `${BEFORE}(\\d)(?:st|nd|rd|th)\\s(?:Cour|Part)${AFTER}`, '2nd Cour', (f) => ({
+    part: num(f[1]),
+  })),
+  wide('han-part', `第\\s?(${HAN_NUMBER})\\s?クール`, '第2クール', (f) => ({ part: num(f[1]) })),
 ];
 
 /** Volumes of discs number what was sold, and totals count: neither is an episode. */
-export const COUNT_MARKERS: readonly Marker[] = [
+export const COUNT_MARKERS: readonly Marker[] = numbered([
   marker(
     'volume',
     `${BEFORE}Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:v\\d)?(?:\\s?${JOIN}\\s?(?:Vol\\.?\\s?)?\\d{1,3}(?:v\\d)?)?${AFTER}`,
     'Vol.3',
     () => ({}),
   ),
-  marker('han-total', `[全共]\\s?\\d{1,4}\\s?[話话集回]`, '全24話', () => ({})),
-  marker('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
-];
+  wide('han-total', `[全共]\\s?\\d{1,4}\\s?[話话集回]`, '全24話', () => ({})),
+  wide('han-volume', `第?\\s?(?:${HAN_NUMBER})(?:${DASH}(?:${HAN_NUMBER}))?\\s?[巻卷]`, '第3巻', () => ({})),
+]);
 
 /** When an episode was broadcast: it is no number of it, and no word of a title. */
-export const DATE_MARKERS: readonly Marker[] = [
+export const DATE_MARKERS: readonly Marker[] = numbered([
   marker('air-date', `(?<!\\d)(?:19|20)\\d{2}([-.])(?:0\\d|1[0-2])\\1[0-3]\\d(?!\\d)`, '2014-04-07', () => ({})),
-];
+]);
 
 /** What comes with a show: openings, endings, trailers, menus. */
 export const EXTRA_MARKERS: readonly Marker[] = [

@@ -15,7 +15,9 @@ import { NUMBERED_TITLES, titlesOf } from './titles.ts';
 const LONGEST = 255;
 
 /** Decomposed names are several times as long as what they say, so they are cut twice. */
-const readable = (name: string): string =>
+const readable = (name: string): string => (PLAIN.test(name) ? name.slice(0, LONGEST) : composed(name));
+const PLAIN = /^[\x20-\x7e]*$/;
+const composed = (name: string): string =>
   name
     .slice(0, LONGEST * 4)
     .toWellFormed()
@@ -57,7 +59,7 @@ interface Merged {
 function mergeTitles(
   own: Reading,
   context: FolderContext,
-  elements: AnitomyElements,
+  elements: () => AnitomyElements,
   inside: number,
 ): Omit<Merged, 'episodes'> {
   const named = own.titles.filter(isTitle);
@@ -75,7 +77,7 @@ function mergeTitles(
     own.rules['episodes'] === 'first-number' ||
     title === own.episodeTitle ||
     find(emptyDraft(), title, PLACE_MARKERS) !== null;
-  const read = titlesOf(elements.title).filter((title) => isTitle(title) && !isEpisodes(title));
+  const read = titlesOf(elements().title).filter((title) => isTitle(title) && !isEpisodes(title));
   if (read.length > 0) return { titles: read, titleFrom: 'anitomy', parser: 'anitomy' };
   return { titles: own.titles, titleFrom: 'name', parser: own.titles.length > 0 ? 'second-reader' : 'none' };
 }
@@ -83,12 +85,12 @@ function mergeTitles(
 /** Anitomy's episode where ours is none, if it is not a number of the title itself. */
 function mergeEpisodes(
   own: Reading,
-  elements: AnitomyElements,
+  elements: () => AnitomyElements,
   titles: readonly string[],
   type: NameType | null,
 ): { readonly episodes: readonly number[]; readonly from: string } {
   if (own.episodes.length > 0) return { episodes: own.episodes, from: `rule ${own.rules['episodes'] ?? ''}` };
-  const read = type === 'extra' || type === 'movie' ? [] : anitomyEpisodes(elements);
+  const read = type === 'extra' || type === 'movie' ? [] : anitomyEpisodes(elements());
   // `Title Cour 2`, `Title (Seasons 1-2)`: Anitomy takes their numbers for episodes
   const isSaid = read.some((episode) => episode === own.season || episode === own.part);
   const inTitle = titles.some((title) =>
@@ -148,20 +150,43 @@ const FAILED: ParsedName = {
 const isGroup = (group: string, { episodeTitle }: Reading): boolean =>
   group !== '' && !/^\d+$/.test(group) && termOf(group) === null && episodeTitle?.includes(group) !== true;
 
+/** A group that our own reading did not see stands in a bracket, or behind the last dash. */
+const MAY_HOLD_GROUP = /[[(【（［{「]|-[\p{L}\p{N}]+$/u;
+
+/** Anitomy costs as much as all else, and most names need nothing of it. */
+function askedOnce(ask: () => AnitomyElements): () => AnitomyElements {
+  let answer: AnitomyElements | null = null;
+  return () => (answer ??= ask());
+}
+
+/** Files of one folder come together: what its name says is read once. */
+const contexts = new Map<string, FolderContext>();
+const CONTEXTS_MOST = 64;
+
+function foldersOf(above: readonly string[], inside: number): FolderContext {
+  const key = `${inside}\0${above.join('\0')}`;
+  const known = contexts.get(key);
+  if (known) return known;
+  if (contexts.size >= CONTEXTS_MOST) contexts.clear();
+  const context = readFolders(above.map(readable), inside);
+  contexts.set(key, context);
+  return context;
+}
+
 /** Folders above a file that may say something of it. */
 const FOLDERS_READ = 3;
 
 /** Reads one stem (no extension) with the folders above it, nearest first; `inside`: how many of them lie below the folder that was given. */
 export function readName(stem: string, above: readonly string[], anitomy: Anitomy, inside = above.length): ParsedName {
   const text = readable(stem);
-  const context = readFolders(above.slice(0, FOLDERS_READ).map(readable), inside);
+  const context = foldersOf(above.slice(0, FOLDERS_READ), inside);
   const read = readStem(text);
   const number = numberInSeason(text, read, context);
   const own: Reading =
     number === null
       ? read
       : { ...read, titles: [], episodes: [number], rules: { ...read.rules, episodes: 'first-number' } };
-  const elements = anitomy.read(text);
+  const elements = askedOnce(() => anitomy.read(text));
   const { titles, titleFrom, parser } = mergeTitles(own, context, elements, inside);
   const [title = null] = titles;
   const { episodes, from } = mergeEpisodes(own, elements, titles, own.type);
@@ -169,12 +194,14 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
   const sameWork =
     context.reading !== null &&
     (titleFrom !== 'name' ||
-      titles.some((each) => context.reading?.titles.some((other) => foldTitle(other) === foldTitle(each))));
+      titles.some((each) =>
+        context.reading?.titles.some((other) => other === each || foldTitle(other) === foldTitle(each)),
+      ));
   const year = own.year ?? (sameWork ? (context.reading?.year ?? null) : null);
   const { type, from: typeFrom } = typeOf(own, context, episodes, year);
   const season = own.season ?? (type === 'movie' ? null : context.season);
-  const group =
-    own.releaseGroup ?? (isGroup(elements.group, own) ? elements.group : (context.reading?.releaseGroup ?? null));
+  const asked = own.releaseGroup === null && MAY_HOLD_GROUP.test(text) ? elements().group : '';
+  const group = own.releaseGroup ?? (isGroup(asked, own) ? asked : (context.reading?.releaseGroup ?? null));
   const evidence: Record<string, string> = { title: titleFrom, type: typeFrom };
   if (episodes.length > 0) evidence['episodes'] = from;
   if (season !== null)
@@ -182,7 +209,7 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
   if (year !== null)
     evidence['year'] = own.year === null ? `folder "${context.name ?? ''}"` : `rule ${own.rules['year'] ?? ''}`;
   if (group !== null)
-    evidence['release_group'] = own.releaseGroup !== null ? 'name' : group === elements.group ? 'anitomy' : 'folder';
+    evidence['release_group'] = own.releaseGroup !== null ? 'name' : group === asked ? 'anitomy' : 'folder';
   return {
     title,
     titles,

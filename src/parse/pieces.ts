@@ -45,11 +45,13 @@ const SEGMENTS = /[[【][^\]】]*[\]】]|[^[【]+|[[【]/g;
 
 /** Lines between words to blanks, where words are joined so; those between titles stay. */
 const withoutLines = (text: string): string =>
-  text.replace(SEGMENTS, (segment) =>
-    count(segment, '_') > count(segment.trim(), ' ') * (/^[[【]/.test(segment) ? Infinity : 1)
-      ? segment.replace(/_/g, (_line, at: number) => (isBetweenTitles(segment, at) ? ' _ ' : ' '))
-      : segment.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' '),
-  );
+  !text.includes('_')
+    ? text
+    : text.replace(SEGMENTS, (segment) =>
+        count(segment, '_') > count(segment.trim(), ' ') * (/^[[【]/.test(segment) ? Infinity : 1)
+          ? segment.replace(/_/g, (_line, at: number) => (isBetweenTitles(segment, at) ? ' _ ' : ' '))
+          : segment.replace(/_-_/g, ' - ').replace(/_(?=[([])|(?<=[)\]])_/g, ' '),
+      );
 
 /** `12.DVD`, `05.1080p.FLAC-Group`: a number and what is said of the file. */
 const withoutDots = (word: string): string => {
@@ -58,14 +60,16 @@ const withoutDots = (word: string): string => {
 };
 const isFileTerm = (text: string): boolean => ![null, 'noise'].includes(termOf(text));
 
+const CHAINED: readonly RegExp[] = [/^[^-[(【]+(?:-[^-[(【]+){3,}$/, /^[^+[(【]+(?:\+[^+[(【]+){2,}$/];
+
 /** Words are joined by underscores or dots where no blank is: `Series_Title_-_03`, `Series.Title.03`. */
 export function unjoin(text: string): string {
   const outside = text.replace(/\[[^\]]*\]/g, '').trim();
   // `title-of-show-03-words`, `Title+Episode+3`
-  const isChained = /^[^-[(【]+(?:-[^-[(【]+){3,}$/.test(text) || /^[^+[(【]+(?:\+[^+[(【]+){2,}$/.test(text);
   const isWhole = !/[ _]/.test(text);
-  if (isWhole && count(text, '.') < 2 && isChained) return text.replace(/[-+]/g, ' ');
+  if (isWhole && count(text, '.') < 2 && CHAINED.some((chain) => chain.test(text))) return text.replace(/[-+]/g, ' ');
   const stem = withoutLines(text);
+  if (!stem.includes('.')) return stem;
   if (!/[ _]/.test(outside) && count(text, '.') >= 2) return stem.replace(JOINT, ' ');
   // `Title with blanks.S01E05.1080p.WEB-DL`: joined from the first technical word on
   const joined = JOINED_FROM.exec(stem)?.index;

@@ -57,15 +57,35 @@ interface Hit {
   readonly end: number;
 }
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Whether a row may hold in a text. What can't is not tried: a table has two dozen rows, and most names are plain. */
+function mayHold(text: string): (row: Marker) => boolean {
+  const isPlain = PLAIN.test(text);
+  const isNumbered = !isPlain || /\d/.test(text);
+  return ({ needs }) => (needs !== 'wide' || !isPlain) && (needs !== 'number' || isNumbered);
+}
+
 /** The first marker of the table that holds in the text; what it says is taken. */
 export function find(draft: Draft, text: string, markers: readonly Marker[]): Hit | null {
-  for (const { name, pattern, says } of markers) {
-    const found = pattern.exec(text);
-    if (!found) continue;
-    const said = says(found);
+  const may = mayHold(text);
+  for (const row of markers) {
+    const found = may(row) ? row.pattern.exec(text) : null;
+    const said = found && row.says(found);
     if (!said) continue;
-    take(draft, said, name);
+    take(draft, said, row.name);
     return { start: found.index, end: found.index + found[0].length };
+  }
+  return null;
+}
+
+/** The first marker of the table that is all of the text, give or take a sign; null where none is. */
+export function findWhole(text: string, markers: readonly Marker[]): (Said & { readonly rule: string }) | null {
+  const may = mayHold(text);
+  for (const row of markers) {
+    const found = may(row) ? row.pattern.exec(text) : null;
+    const said = found && found[0].trim().length >= text.trim().length - 1 ? row.says(found) : null;
+    if (said) return { ...said, rule: row.name };
   }
   return null;
 }

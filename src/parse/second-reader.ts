@@ -95,7 +95,8 @@ function sortPieces(draft: Draft, text: string): Layout {
 /** Reads one stem (no extension), or the name of a folder, where a lone number is no episode. Titles may be empty. */
 export function readStem(stem: string, { isFolder = false } = {}): Reading {
   const draft = emptyDraft();
-  const plain = unjoin(onceOnly(stem)).replace(BROADCAST, ' ').replace(/\s+/g, ' ').trim();
+  const joined = unjoin(onceOnly(stem));
+  const plain = (joined.includes('月') ? joined.replace(BROADCAST, ' ') : joined).replace(/\s+/g, ' ').trim();
   readFree(draft, sortPieces(draft, mended(plain)), isFolder);
   return draft;
 }
@@ -150,6 +151,7 @@ const scenesGroup = (others: readonly string[]): string | null =>
 
 /** Words behind the episode's number are its title, or say what kind it is. */
 function takeRest(draft: Draft, rest: string): void {
+  if (rest.trim() === '') return;
   // `S02E13 - 038 - Words`: the number that is counted from the beginning of the show
   const counted = /^\s*-\s*(\d{3,4})(?:-(\d{3,4}))?\s*(?:-\s|$)/.exec(rest);
   if (counted && draft.rules['episodes']?.startsWith('season-') === true) {

@@ -74,5 +74,14 @@ export const TERMS: readonly Term[] = [
 
 /** What a whole word, or a whole bracket, says of the file; null where it may be a title. */
 export function termOf(text: string): Field | null {
-  return TERMS.find(({ pattern }) => pattern.test(text))?.field ?? null;
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const field = TERMS.find(({ pattern }) => pattern.test(text))?.field ?? null;
+  if (remembered.size >= REMEMBERED_MOST) remembered.clear();
+  remembered.set(text, field);
+  return field;
 }
+
+/** The same few words stand in every name: what was said of one is kept, of so many at once. */
+const REMEMBERED_MOST = 2048;
+const remembered = new Map<string, Field | null>();

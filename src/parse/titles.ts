@@ -99,11 +99,15 @@ function withoutEcho(text: string): string {
   return second !== undefined && more.length === 0 && letters(first) === letters(second) ? second : text;
 }
 
+/** Most names hold one title: they are not looked at any closer. */
+const MAY_SEPARATE = /[/|｜／∥_·・]|\s[-–~～]\s/u;
+
 /** Nobody gives more; time must not grow with what only looks so. */
 const TITLES_MOST = 8;
 
 /** The titles that stand side by side in one text, as they stand there. */
 export function separate(text: string): readonly string[] {
+  if (!MAY_SEPARATE.test(text)) return [text.replace(/\s+/g, ' ').trim()];
   // `1 / 2`, `1_2`: one half
   const plain = text
     .replace(/\s+/g, ' ')
@@ -133,6 +137,7 @@ function splitByScript(text: string): readonly string[] {
 
 /** `Some Show (Another Name)`: what stands in brackets behind or within a title may be none of its words. */
 function withoutBrackets(text: string): readonly string[] {
+  if (!/[[(（]/.test(text)) return [];
   const bare = text.replace(/\s?[[(（][^\])）]{2,}[\])）]/gu, '').trim();
   return bare === text || bare === '' ? [] : [bare];
 }
