@@ -168,8 +168,9 @@ function placeOne(work: Work, intent: Intent, tools: BatchTools): void {
   tools.onOutcome(intent.operation, work.outcome);
 }
 
-/** Takes back what an operation made that then did not go: its folders where empty, the file that it had put aside. */
+/** Takes back what an operation made that then did not go: a file it wrote, the file it had put aside, its folders where empty. */
 function tidy(intent: Intent, hands: Hands): void {
+  parts.unwrite(intent, hands);
   parts.restore(intent, hands);
   for (const folder of intent.madeFolders.toReversed()) removeFolder(folder, hands);
 }

@@ -77,6 +77,13 @@ function displace({ backup, operation, placeholder, temp }: Intent, hands: Hands
   moveName({ from: destination, to: backup, temp, placeholder }, hands);
 }
 
+/** Takes away what is left of a file that was written and did not get its name, or not only its name. */
+export function unwrite({ operation, temp }: Intent, hands: Hands): void {
+  if (operation.action !== 'write' || statOf(temp) === null) return;
+  if (areLinked(temp, operation.destination)) removeName(operation.destination, hands);
+  removeName(temp, hands);
+}
+
 /** Brings the replaced file back, where its name is free. */
 export function restore({ backup, operation, placeholder, temp }: Intent, hands: Hands): void {
   if (backup === null || statOf(backup) === null || statOf(operation.destination) !== null) return;

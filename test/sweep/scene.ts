@@ -63,6 +63,8 @@ const scene = (name: string, mode: Mode, wishes: readonly Wish[], files: Scene['
 });
 
 export const MOVES = scene('moves', 'move', [...NEW, ...RENAMED]);
+/** Without renames inside the library, which are never copies. */
+export const MOVES_IN = scene('moves in', 'move', NEW);
 export const COPIES = scene('copies', 'copy', NEW);
 export const HARD_LINKS = scene('hard links', 'hardlink', NEW);
 export const SYMLINKS = scene('symbolic links', 'symlink', NEW);

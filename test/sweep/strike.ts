@@ -53,12 +53,19 @@ export const canStrike = (): boolean =>
 
 let requests = 0;
 
-function traced({ child, desk, faults }: Striker, request: RunRequest, words: readonly string[]): Promise<Struck> {
+function traced(
+  { child, desk, faults }: Striker,
+  request: RunRequest,
+  calls: readonly string[],
+  words: readonly string[],
+): Promise<Struck> {
   const file = join(desk, `request-${(requests += 1)}.json`);
   writeFileSync(file, JSON.stringify(request));
   const inject = faults.flatMap((fault) => ['-e', `inject=${fault}`]);
+  // what is not traced is not injected either, and nothing says so
+  const trace = `trace=${[...calls, ...faults.map((fault) => fault.replace(/:.*/, ''))].join(',') || 'none'}`;
   const node = [process.execPath, '--disable-warning=ExperimentalWarning', '--single-threaded', child, file];
-  const run = spawn('strace', ['-qq', '-e', 'signal=none', ...words, ...inject, ...node], {
+  const run = spawn('strace', ['-qq', '-e', 'signal=none', '-e', trace, ...words, ...inject, ...node], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // most of the time of a run is Node's reading of the script
     env: { ...process.env, NODE_COMPILE_CACHE: join(desk, 'compiled') },
@@ -75,17 +82,12 @@ function traced({ child, desk, faults }: Striker, request: RunRequest, words: re
 
 /** Carries a request out undisturbed in a process of its own; the first one also leaves the script's compiled form, which others then count on. */
 export const runWhole = (striker: Striker, request: RunRequest): Promise<Struck> =>
-  traced(striker, request, ['-e', 'trace=none', '-o', '/dev/null']);
+  traced(striker, request, [], ['-o', '/dev/null']);
 
 /** Carries a request out and tells every point at which it changed the disk. */
 export async function censusOf(striker: Striker, request: RunRequest): Promise<readonly Point[]> {
   const trace = join(striker.desk, `trace-${(requests += 1)}`);
-  const { stderr } = await traced(striker, request, [
-    '-e',
-    `trace=access,faccessat,${CHANGING.join(',')}`,
-    '-o',
-    trace,
-  ]);
+  const { stderr } = await traced(striker, request, ['access', 'faccessat', ...CHANGING], ['-o', trace]);
   const counts = new Map<string, number>();
   const points: Point[] = [];
   let begun = false;
@@ -104,4 +106,4 @@ export async function censusOf(striker: Striker, request: RunRequest): Promise<r
 
 /** Carries a request out until it enters the point, and not further. */
 export const strike = (striker: Striker, request: RunRequest, { call, n }: Point): Promise<Struck> =>
-  traced(striker, request, ['-e', `trace=${call}`, '-o', '/dev/null', '-e', `inject=${call}:signal=SIGKILL:when=${n}`]);
+  traced(striker, request, [call], ['-o', '/dev/null', '-e', `inject=${call}:signal=SIGKILL:when=${n}`]);

@@ -8,7 +8,7 @@ import { type Campaign, carryOutCampaign, type Row } from './campaign.ts';
 import { acrossDevices, cuttable, type Disk, exfat, folding, here } from './disk.ts';
 import { type Mutant, MUTANTS } from './mutants.ts';
 import { race, runAtOnce } from './races.ts';
-import { COPIES, HARD_LINKS, MOVES, RESPELLINGS, SYMLINKS } from './scene.ts';
+import { COPIES, HARD_LINKS, MOVES, MOVES_IN, RESPELLINGS, SYMLINKS } from './scene.ts';
 import { canStrike } from './strike.ts';
 import { summaryOf, tableOf } from './table.ts';
 
@@ -58,7 +58,7 @@ const CUTS: readonly Campaign[] = [
 const SAMPLES: readonly Campaign[] = [
   { disk: HERE, scene: MOVES, victims: ONCE, every: 16 },
   { disk: WITHOUT_LINKS, scene: MOVES, victims: ['apply'], every: 20 },
-  { disk: COPYING, scene: MOVES, victims: ['apply'], every: 20 },
+  { disk: COPYING, scene: MOVES_IN, victims: ['apply'], every: 20 },
   { disk: HERE, scene: HARD_LINKS, victims: ['rollback without sources'], every: 12 },
 ];
 

@@ -1,0 +1,90 @@
+// Calls that fail in the middle of a run: full disks, quotas, broken disks, files in use. Nothing is lost; when the trouble is over the run
+// can be finished, or taken back to the exact start.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conductHere, openRoom } from '../apply/room.ts';
+import type { ApplyEvent } from '../../src/model/run.ts';
+import { type Build, buildApply } from './build.ts';
+import { here, type Stage } from './disk.ts';
+import { MOVES, MOVES_IN } from './scene.ts';
+import { differenceOf, lostFrom, partialIn, snapshotOf } from './snapshot.ts';
+import { canStrike, censusOf, type Point, runWhole } from './strike.ts';
+
+const CASES: readonly {
+  readonly call: string;
+  readonly error: string;
+  readonly how?: 'copied' | 'for ever' | 'three times';
+  readonly state: 'complete' | 'paused';
+  readonly code?: string;
+}[] = [
+  { call: 'write', error: 'ENOSPC', how: 'copied', state: 'paused', code: 'E-FS-FULL' },
+  { call: 'write', error: 'EDQUOT', how: 'copied', state: 'paused', code: 'E-FS-FULL' },
+  { call: 'write', error: 'EFBIG', how: 'copied', state: 'complete' },
+  { call: 'write', error: 'EIO', how: 'copied', state: 'paused', code: 'E-FS-IO' },
+  { call: 'fdatasync', error: 'EIO', state: 'paused', code: 'E-FS-IO' },
+  { call: 'fsync', error: 'EIO', state: 'paused', code: 'E-FS-IO' },
+  { call: 'link', error: 'EROFS', state: 'paused', code: 'E-FS-PERM' },
+  { call: 'link', error: 'ENOTCONN', state: 'paused', code: 'E-FS-GONE' },
+  { call: 'link', error: 'EBUSY', how: 'three times', state: 'complete' },
+  { call: 'link', error: 'ESTALE', how: 'three times', state: 'complete' },
+  { call: 'link', error: 'EBUSY', how: 'for ever', state: 'complete' },
+  { call: 'link', error: 'EPERM', how: 'for ever', state: 'complete' },
+  { call: 'link', error: 'ENOSYS', how: 'for ever', state: 'complete' },
+  { call: 'link', error: 'EMLINK', how: 'for ever', state: 'complete' },
+  { call: 'link', error: 'EXDEV', how: 'for ever', state: 'complete' },
+  { call: 'mkdir', error: 'EACCES', state: 'complete' },
+  { call: 'unlink', error: 'EBUSY', how: 'three times', state: 'complete' },
+  { call: 'unlink', error: 'EACCES', state: 'complete' },
+];
+
+describe.skipIf(!canStrike())('a call that fails', () => {
+  let folder: string;
+  let build: Build;
+  let stage: Stage;
+  const counted = new Map<string, readonly Point[]>();
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'anivault-faults-'));
+    build = await buildApply(folder, 'build');
+    const opened = await here('here').open();
+    if (typeof opened === 'string') throw new Error(opened);
+    stage = opened;
+  });
+  afterAll(() => {
+    stage.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(CASES)('$call: $error $how', { timeout: 60_000 }, async ({ call, error, how, state, code }) => {
+    const trial = how === 'copied' ? { noSameDevice: true } : {};
+    const scene = how === 'copied' ? MOVES_IN : MOVES;
+    const striker = { child: build.child, desk: folder, faults: [] };
+    const opened = () => {
+      stage.clear();
+      const room = openRoom(scene.files, stage);
+      return { room, apply: room.requests.apply(room.plan(scene.wishes), { trial }) };
+    };
+    const key = JSON.stringify(trial);
+    if (!counted.has(key)) {
+      await runWhole(striker, opened().apply);
+      counted.set(key, await censusOf(striker, opened().apply));
+    }
+    const numbers = (counted.get(key) ?? []).filter((point) => point.call === call).map(({ n }) => n);
+    const at = numbers[Math.floor(numbers.length * 0.4)] ?? 1;
+    const when = how === 'for ever' ? '' : how === 'three times' ? `:when=${at}..${at + 2}` : `:when=${at}`;
+    const { room, apply } = opened();
+    const start = snapshotOf(stage.path);
+    const { stdout } = await runWhole({ ...striker, faults: [`${call}:error=${error}${when}`] }, apply);
+    const { end } = JSON.parse(stdout) as { end: Extract<ApplyEvent, { type: 'run-ended' }> };
+    expect(end).toMatchObject({ state, ...(code === undefined ? {} : { code }) });
+    const after = snapshotOf(stage.path);
+    expect([lostFrom(start, after), partialIn(stage.path, after, scene)]).toEqual([null, null]);
+    if (state === 'paused')
+      expect(
+        conductHere(room.requests.resume('run00001', trial)).ends.filter((told) => told.includes('failed')),
+      ).toEqual([]);
+    expect(conductHere(room.requests.rollback('run00001', { trial })).end).toMatchObject({ state: 'complete' });
+    expect(differenceOf(snapshotOf(stage.path), start)).toBeNull();
+  });
+});
