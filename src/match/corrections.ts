@@ -66,16 +66,31 @@ const idOf = (folded: string, year: number | null, kind: string, group: string |
     .digest('hex')
     .slice(0, 12);
 
-/** Adds or replaces a correction in the file. Failure E-CONFIG-LOAD over a broken file, E-FS-… where it can't be written. */
-export async function addCorrection(path: string, correction: Correction): Promise<void> {
+async function change(path: string, next: (all: readonly Correction[]) => readonly Correction[]): Promise<void> {
   const { corrections, problem } = await loadCorrections(path);
   if (problem) throw problem;
+  const changed = next(corrections);
   makeOwnFolder(dirname(path));
-  const kept = corrections.filter(({ id }) => id !== correction.id);
-  await writeOwnFile(path, `${JSON.stringify({ schema_version: 1, corrections: [...kept, correction] }, null, 1)}\n`, {
+  await writeOwnFile(path, `${JSON.stringify({ schema_version: 1, corrections: changed }, null, 1)}\n`, {
     keepBackup: true,
   });
 }
+
+/** Adds or replaces a correction in the file. Failure E-CONFIG-LOAD over a broken file, E-FS-… where it can't be written. */
+export const addCorrection = (path: string, correction: Correction): Promise<void> =>
+  change(path, (all) => [...all.filter(({ id }) => id !== correction.id), correction]);
+
+/** Takes a correction out of the file. Failure E-USAGE where none has that id; else as `addCorrection`. */
+export const dropCorrection = (path: string, id: string): Promise<void> =>
+  change(path, (all) => {
+    const rest = all.filter((each) => each.id !== id);
+    if (rest.length < all.length) return rest;
+    throw new Failure({
+      code: 'E-USAGE',
+      message: `There is no correction “${id}”.`,
+      hint: '`anivault corrections` lists them with their ids.',
+    });
+  });
 
 /** What a person's decision about a group is remembered as. `created`: ISO 8601 UTC. */
 export function correctionOf(

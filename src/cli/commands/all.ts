@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { cacheCommand } from './cache.ts';
 import { completionCommand } from './completion.ts';
+import { correctionsCommand } from './corrections.ts';
 import { demoCommand } from './demo.ts';
 import { organizeCommand, runCommand } from './organize.ts';
 import { historyCommand, resumeCommand, rollbackCommand } from './rollback.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   settingsCommand,
   cacheCommand,
+  correctionsCommand,
   trashCommand,
   statusCommand,
   demoCommand,
