@@ -1,4 +1,5 @@
 // The verdict on a group: candidates in order, and how sure. Pure, so that files which join later only mean judging again.
+import { join } from 'node:path';
 import type { Correction } from '../model/decision.ts';
 import type { Candidate, FileGroup, GroupMatch, MatchState, Reason } from '../model/match.ts';
 import { findCorrection } from './corrections.ts';
@@ -103,8 +104,30 @@ const nothing = (group: FileGroup, trouble: LookUp['trouble']): GroupMatch => ({
   correction: null,
 });
 
+/** Files that were put back once, by path, with the time (ISO 8601) of it. */
+export type Undone = ReadonlyMap<string, string>;
+
+const NOTHING_UNDONE: Undone = new Map();
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** What was undone is never strong again: whoever undid it knew better. */
+function undoing({ files }: FileGroup, undone: Undone): readonly Reason[] {
+  if (undone.size === 0) return [];
+  const times = files.flatMap(({ unit }) => undone.get(join(unit.file.folder, unit.file.name)) ?? []);
+  const newest = times.toSorted().at(-1);
+  if (newest === undefined) return [];
+  const [year = '', month = '', day = ''] = newest.slice(0, 10).split('-');
+  const which = times.length === files.length ? '' : ` (${times.length} of ${files.length} files)`;
+  return [note('undone-before', `undone on ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}${which}`)];
+}
+
 /** Judges a group by what was found for it. */
-export function judge(group: FileGroup, { entries, trouble }: LookUp, corrections: readonly Correction[]): GroupMatch {
+export function judge(
+  group: FileGroup,
+  { entries, trouble }: LookUp,
+  corrections: readonly Correction[],
+  undone: Undone = NOTHING_UNDONE,
+): GroupMatch {
   const correction = findCorrection(corrections, group);
   const numbering = correction?.numbering ?? PLAIN;
   const ranked = entries
@@ -125,7 +148,7 @@ export function judge(group: FileGroup, { entries, trouble }: LookUp, correction
       correction,
     };
   }
-  const against = doubts(group, best, next);
+  const against = [...undoing(group, undone), ...doubts(group, best, next)];
   const state = stateOf(best.score, against);
   if (state === 'none' || pointsOf(best, 'name') < NAME_LEAST) return { ...nothing(group, trouble), candidates };
   const unplaced = best.placements.filter(({ kind }) => kind === 'none').length;

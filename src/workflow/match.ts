@@ -1,5 +1,7 @@
 // Scan, read, group, look up and judge: a group is asked for once, when its first folder is complete; files that join later only re-judge it.
+import { undoneFiles } from '../apply/history.ts';
 import { loadCorrections } from '../match/corrections.ts';
+import { runPlaceOf } from './apply.ts';
 import { judge } from '../match/decide.ts';
 import { createGrouper } from '../match/group.ts';
 import { lookUp, type LookUp } from '../match/look-up.ts';
@@ -34,6 +36,7 @@ export function matchLibrary(
     session.onChange((text, client) => void sink.push({ type: 'client-changed', text, client }));
     const started = parts.clock.monotonic();
     const corrections = await knownCorrections(parts, sink);
+    const undone = undoneFiles(runPlaceOf(parts).runsFolder);
     const grouper = createGrouper();
     const answers = new Map<string, LookUp | null>();
     const tasks = boundedTasks(LOOK_UPS_AT_ONCE);
@@ -43,7 +46,7 @@ export function matchLibrary(
       sink.push({ type: 'progressed', phase: 'match', done: matched, total: answers.size, client: session.status() });
     const tell = async (id: string, answer: LookUp): Promise<void> => {
       const group = grouper.group(id);
-      await sink.push({ type: 'group-matched', group, match: judge(group, answer, corrections) });
+      await sink.push({ type: 'group-matched', group, match: judge(group, answer, corrections, undone) });
     };
     const ask = async (id: string): Promise<void> => {
       const answer = await lookUp(

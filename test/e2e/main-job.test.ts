@@ -81,6 +81,12 @@ describe('run', () => {
     const again = await run('rollback', '--apply');
     expect(again.code).toBe(0);
     expect(again.stdout + again.stderr).toMatch(/nothing to undo/i);
+
+    // what was undone is not filed again by itself
+    const rerun = await run('run', input, '--library', output, '--apply', '--json');
+    expect(rerun.code).toBe(10);
+    expect(treeOf(input)).toEqual(before);
+    expect(rerun.stdout).toContain('undone on ');
   });
 
   it('rollback --only takes back what fits, and later the rest', async () => {

@@ -115,6 +115,16 @@ describe('how sure', () => {
     expect(judged(asked, movie).state).toBe('strong');
   });
 
+  it('is never strong again for what was undone, and says when', () => {
+    const asked = group('Mushishi', episodes(1, 2));
+    const undone = new Map([[path(1), '2026-05-03T20:15:00.000Z']]);
+    const match = judge(asked, { groupId: asked.id, entries: [show()], trouble: null }, [], undone);
+    expect(match.state).toBe('medium');
+    expect(match.notes[0]).toEqual({ code: 'undone-before', points: 0, text: 'undone on 3 May 2026 (1 of 2 files)' });
+    const others = new Map([['/dl/other.mkv', '2026-05-03T20:15:00.000Z']]);
+    expect(judge(asked, { groupId: asked.id, entries: [show()], trouble: null }, [], others).state).toBe('strong');
+  });
+
   it('tells two files that want one episode, versions apart', () => {
     expect(codes(judged(group('Mushishi', episodes(2, 2)), show()))).toContain('twice');
     const versions = judged(
