@@ -53,9 +53,11 @@ export async function* applyPlan(
   signal: AbortSignal,
 ): AsyncGenerator<WorkflowEvent> {
   throwIfUnfit(request.plan);
-  const runId = newRunId(parts.clock, parts.random);
   const { plan, text, verifyHash, breakLock } = request;
   yield { type: 'phase-started', phase: 'organize' };
+  // a run of nothing would stand before the one that a person means by `rollback`
+  if (!plan.operations.some(({ accepted }) => accepted)) return;
+  const runId = newRunId(parts.clock, parts.random);
   const started = parts.clock.monotonic();
   parts.log.write('info', 'run-started', { run: runId, plan: plan.id });
   for await (const event of startRun(

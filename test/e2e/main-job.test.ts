@@ -89,6 +89,16 @@ describe('run', () => {
     expect(rerun.stdout).toContain('undone on ');
   });
 
+  it('begins no run where nothing is to be done, so that rollback still means the one before', async () => {
+    const before = treeOf(input);
+    await run('run', input, '--library', output, '--apply');
+    const idle = await run('run', input, '--library', output, '--apply', '--json');
+    expect(idle.code).toBe(0);
+    expect(idle.events().at(-1)).toMatchObject({ event: 'complete', fields: { moved: 0, run_id: null } });
+    expect((await run('rollback', '--apply')).code).toBe(0);
+    expect(treeOf(input)).toEqual(before);
+  });
+
   it('rollback --only takes back what fits, and later the rest', async () => {
     const before = treeOf(input);
     await run('run', input, '--library', output, '--apply');
