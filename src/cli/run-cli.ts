@@ -107,7 +107,7 @@ function logFailure(log: Log, command: Command, failure: Failure): void {
 }
 
 async function tell(command: Command, invocation: Invocation, output: CommandOutput): Promise<Tally> {
-  const tally = createTally();
+  const tally = createTally(invocation.options.accept === 'medium' && command.options.includes('accept'));
   output.start({ command: command.name, args: invocation.args });
   for await (const told of command.run(invocation)) {
     if (told.type === 'rows') output.rows(told.rows);

@@ -87,8 +87,8 @@ const stopOf = ({ runId, code, reason }: Extract<ApplyEvent, { type: 'run-ended'
     hint: `\`anivault resume ${runId}\` goes on, \`anivault rollback ${runId} --apply\` takes it back.`,
   });
 
-/** A new tally of nothing. */
-export function createTally(): Tally {
+/** A new tally of nothing. `acceptsMedium`: medium matches wait for nobody. */
+export function createTally(acceptsMedium = false): Tally {
   const groups = new Map<string, GroupCount>();
   const refused = { waiting: 0, settled: 0, there: 0 };
   const files = { count: 0, parsed: 0, unread: 0, leftOut: 0 };
@@ -130,7 +130,7 @@ export function createTally(): Tally {
   const inState = (...states: readonly MatchState[]): GroupCount[] =>
     [...groups.values()].filter((group) => states.includes(group.state));
   const filesOf = (some: readonly GroupCount[]): number => some.reduce((sum, group) => sum + group.files, 0);
-  const undecided = (): number => inState('medium', 'weak', 'none').length;
+  const undecided = (): number => (acceptsMedium ? inState('weak', 'none') : inState('medium', 'weak', 'none')).length;
 
   return {
     add(event) {
