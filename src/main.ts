@@ -1,7 +1,6 @@
 // The program's edge: argv, environment and streams in, exit code out. Imports nothing but `node:` and types; all else loads when wanted.
 import { homedir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import type { StreamOut } from './cli/command.ts';
 import type { Version } from './cli/run-cli.ts';
 import type { Mask } from './log/mask.ts';
 import type { Options } from './settings/options.ts';
@@ -52,11 +51,20 @@ function takeEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
+/** Whatever is written passes here, also what Node itself writes under NODE_DEBUG, where addresses with the key stand. */
+function maskOutput(mask: Mask): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (chunk: unknown, ...rest: unknown[]) => boolean;
+    stream.write = (chunk: unknown, ...rest: unknown[]) =>
+      write(typeof chunk === 'string' ? mask.mask(chunk) : chunk, ...rest);
+  }
+}
+
 /** A bug that nobody caught: one line, and no stack, which may hold anything. A window that is open gives the terminal back first. */
-function stopOnBugs(mask: Mask): void {
+function stopOnBugs(): void {
   process.on('uncaughtException', (error) => {
     if (process.listenerCount('uncaughtException') > 1) return;
-    process.stderr.write(mask.mask(`anivault: something went wrong that is our fault: ${error.message}\n`));
+    process.stderr.write(`anivault: something went wrong that is our fault: ${error.message}\n`);
     process.exit(70);
   });
 }
@@ -74,16 +82,12 @@ async function main(): Promise<void> {
   const mask = createMask();
   // a key is no argument; one that was given all the same is not repeated
   for (const word of process.argv) if (looksLikeKey(word)) mask.add(word);
-  stopOnBugs(mask);
+  maskOutput(mask);
+  stopOnBugs();
   const stop = stopOnSignals();
   const { runCli } = await import('./cli/run-cli.ts');
   const { stdin, stdout, stderr } = process;
   const cwd = process.cwd();
-  const masked = (stream: NodeJS.WriteStream): StreamOut => ({
-    write: (text) => stream.write(mask.mask(text)),
-    isTTY: stream.isTTY,
-    columns: stream.columns,
-  });
   const readSecret = async (prompt: string): Promise<string> =>
     (await import('./world/secret-input.ts')).readSecret(stdin, stderr, prompt);
   const parts = async (options: Options, mayAsk: boolean): Promise<Parts> => {
@@ -104,8 +108,8 @@ async function main(): Promise<void> {
       return openSettings(foldersHere(env).config, file);
     },
     streams: {
-      stdout: masked(stdout),
-      stderr: masked(stderr),
+      stdout,
+      stderr,
       stdin: {
         isTTY: stdin.isTTY,
         readSecret,
@@ -117,13 +121,13 @@ async function main(): Promise<void> {
     parts,
     openTui: async (request) => {
       const { runTui } = await import('./tui/run-tui.tsx');
-      const opened = await parts(request.options, !request.demo);
+      const world = await parts(request.options, !request.demo);
       // asked for before the window takes the terminal
-      if (!request.demo && !request.options.offline) await opened.key.unlock();
+      if (!request.demo && !request.options.offline) await world.key.unlock();
       // the ready-made components colour by what their colour library finds here
       if (!request.options.color) process.env['FORCE_COLOR'] = '0';
       return runTui(request, {
-        parts: opened,
+        parts: world,
         stdin,
         stdout,
         env: process.env,
@@ -131,7 +135,7 @@ async function main(): Promise<void> {
         cwd,
         home: homedir(),
         signal: stop.signal,
-        lastWords: (text) => void stdout.write(`${mask.mask(text)}\n`),
+        lastWords: (text) => void stdout.write(`${text}\n`),
         stopProcess: () => void process.kill(process.pid, 'SIGTSTP'),
         onCrash: (listener) => {
           process.on('uncaughtException', listener);

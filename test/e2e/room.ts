@@ -1,5 +1,5 @@
 // What the tests of the built program share: a TMDB on loopback, two unsorted episodes, an empty library and a home of their own.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Ran, runBuilt } from '../support/built.ts';
@@ -57,6 +57,10 @@ export const filesOf = (root: string): readonly string[] =>
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
     .sort();
+
+/** Files below a folder that hold a text, in their bytes or their names. */
+export const filesHolding = (root: string, text: string): readonly string[] =>
+  filesOf(root).filter((path) => path.includes(text) || readFileSync(join(root, path), 'latin1').includes(text));
 
 /** Ended so, said so, calmly: no stack trace, no key. */
 export function expectSaid(ran: Ran, code: number, ...says: readonly RegExp[]): void {
