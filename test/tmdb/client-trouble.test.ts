@@ -30,6 +30,7 @@ describe('trouble', () => {
 
   test.each([
     [{ kind: 'status', status: 503 }, 5, 'E-TMDB-DOWN'],
+    [{ kind: 'status', status: 429 }, 5, 'E-TMDB-429'],
     [{ kind: 'malformed' }, 5, 'E-PARSE-FAIL'],
     [{ kind: 'wrong-types' }, 2, 'E-PARSE-FAIL'],
     [{ kind: 'huge', bytes: 9_000_000 }, 1, 'E-PARSE-FAIL'],
