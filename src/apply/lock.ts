@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { makeOwnFolder, removeOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
+import { takeProcessLock } from '../disk/process-lock.ts';
 import { Failure } from '../model/failure.ts';
 import { keysOf, type Territory } from './territory.ts';
 
@@ -39,22 +39,17 @@ export function lockLibrary(stateFolder: string, territory: Territory, holder: H
 const nameOf = (root: string): string => createHash('sha256').update(root).digest('hex').slice(0, 16);
 
 function lockOne(path: string, holder: Holder): () => void {
-  const database = new DatabaseSync(`${path}.db`);
-  try {
-    database.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-  } catch (cause) {
-    database.close();
+  const letGo = takeProcessLock(`${path}.db`);
+  if (letGo === null)
     throw new Failure({
       code: 'E-LOCKED',
       message: `The library is being worked on by another AniVault${holderOf(`${path}.json`)}.`,
       hint: 'Try again when it has finished.',
-      cause,
     });
-  }
   writeOwnFileSync(`${path}.json`, JSON.stringify(holder));
   return () => {
     removeOwnFile(`${path}.json`);
-    database.close();
+    letGo();
   };
 }
 

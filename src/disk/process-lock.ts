@@ -1,8 +1,12 @@
 // A lock of one process: the kernel lets it go when its holder dies, however it dies.
 import { DatabaseSync } from 'node:sqlite';
+import { createOwnFileSync } from './own-file.ts';
+import { isThere } from './survey.ts';
 
 /** Takes the lock file at a path; what lets it go, or null where another process holds it. Throws where the file can't be made. */
 export function takeProcessLock(path: string): (() => void) | null {
+  // made before SQLite would make it, for its owner only
+  if (!isThere(path)) createOwnFileSync(path, new Uint8Array());
   const database = new DatabaseSync(path);
   try {
     database.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
