@@ -94,7 +94,7 @@ export const FAULTS: readonly FaultRow[] = [
     'C57',
     'two sources for one target',
     'plan/plan.test.ts',
-    'lets neither of two files go where they want one place',
+    'never plans two files for one place, nor one outside the library, nor another plan from the same',
   ),
   by('C58', '255-byte names', 'plan/plan.test.ts', 'within 255 bytes'),
   because('C59', 'path limits', NOT_MEASURED),
