@@ -211,3 +211,8 @@ export function appendOwnLog(
   }
   appendFileSync(path, text, { mode: 0o600 });
 }
+
+/** Makes an empty file for its owner only; one that is there stays as it is. For what the kernel or SQLite only holds on to. */
+export function touchOwnFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}

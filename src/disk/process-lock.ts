@@ -1,12 +1,11 @@
 // A lock of one process: the kernel lets it go when its holder dies, however it dies.
 import { DatabaseSync } from 'node:sqlite';
-import { createOwnFileSync } from './own-file.ts';
-import { isThere } from './survey.ts';
+import { touchOwnFile } from './own-file.ts';
 
 /** Takes the lock file at a path; what lets it go, or null where another process holds it. Throws where the file can't be made. */
 export function takeProcessLock(path: string): (() => void) | null {
   // made before SQLite would make it, for its owner only
-  if (!isThere(path)) createOwnFileSync(path, new Uint8Array());
+  touchOwnFile(path);
   const database = new DatabaseSync(path);
   try {
     database.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
