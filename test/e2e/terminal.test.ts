@@ -64,7 +64,9 @@ it('takes sizes as they come, also in the middle of an edit, and shows the last 
   for (let step = 0; step < 40; step += 1) terminal.resize(60 + ((step * 53) % 240), 20 + ((step * 17) % 60));
   terminal.resize(50, 12);
   terminal.resize(100, 30);
-  const screen = await terminal.waitFor((text) => text.includes('again_') && /^─/m.test(text));
+  const screen = await terminal.waitFor(
+    (text) => text.startsWith(' Scan ▸') && text.includes('again_') && /^─/m.test(text),
+  );
   expect(screen.split('\n').length).toBeLessThanOrEqual(29);
   expect(screen.split('\n')[0]).toMatch(/^ Scan ▸ \[Review\] ▸ Apply/);
 });
