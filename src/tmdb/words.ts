@@ -2,7 +2,8 @@
 import type { PolicyState } from './policy-state.ts';
 
 const span = (ms: number): string => {
-  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  // a sum of fractions of a monotonic clock is a hair above the whole second that it stands for
+  const seconds = Math.max(1, Math.ceil(Math.round(ms) / 1000));
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 };
 

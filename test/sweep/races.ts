@@ -8,7 +8,7 @@ import { openRoom } from '../apply/room.ts';
 import type { RunRequest, RunTrial } from '../../src/apply/run-request.ts';
 import type { Build } from './build.ts';
 import { MOVES } from './scene.ts';
-import { differenceOf, snapshotOf } from './snapshot.ts';
+import { differenceOf, type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** The other program: creates the name that the run is about to give, or one of the next two, as a new file. */
 const RIVAL = `
@@ -106,18 +106,24 @@ export async function runAtOnce(build: Build, many: number): Promise<string | nu
   try {
     const alone = openRoom(MOVES.files, ground);
     alone.apply(alone.plan(MOVES.wishes));
-    const wanted = snapshotOf(folder);
+    const wanted = whoeverRan(snapshotOf(folder));
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
     const room = openRoom(MOVES.files, ground);
     const plan = room.plan(MOVES.wishes);
     const requests = Array.from({ length: many }, () => room.requests.apply(plan));
     await Promise.all(requests.map((request, index) => runChild(build, request, join(folder, `request-${index}`))));
-    return differenceOf(snapshotOf(folder), wanted);
+    return differenceOf(whoeverRan(snapshotOf(folder)), wanted);
   } finally {
     ground.remove();
   }
 }
+
+/** Any of the runs may be the one that does it, and what it replaces is kept in a folder of its name. */
+const whoeverRan = ({ names, contents }: Snapshot): Snapshot => ({
+  contents,
+  names: new Map([...names].map(([name, what]) => [name.replace(/(?<=\/\.anivault-trash\/)run\d+/, 'run'), what])),
+});
 
 /** A run that finds the library locked, or its files gone, ends with a failure: that is as it should be. */
 function runChild({ child }: Build, request: RunRequest, file: string): Promise<void> {

@@ -2,10 +2,9 @@
 import { expect, it } from 'vitest';
 import { sweep } from './sweep.ts';
 
-// on a busy machine the rival of a race may never come first, and its mutant lives: then once more
-it('loses nothing, and finds its mutants', { timeout: 240_000, retry: 2 }, async () => {
+it('loses nothing, and finds its mutants', { timeout: 240_000 }, async () => {
   const told: string[] = [];
   const isGood = await sweep({ short: true, only: '', corpus: '/nonexistent', tell: (text) => told.push(text) });
-  expect([isGood, told.join('\n')]).toEqual([true, expect.any(String)]);
+  expect(isGood, told.join('\n')).toBe(true);
   expect(told.join('\n')).not.toMatch(/LIVED/);
 });
