@@ -1,13 +1,11 @@
 // The main job in a real terminal, keys only, with the built program: scan, fix a title, apply, look at the disk, go back, look again.
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PROGRAM } from '../support/built.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
-import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
-import { plant, temporaryFolder, treeOf } from '../support/tree.ts';
+import { plant, treeOf } from '../support/tree.ts';
+import { useRoom } from './room.ts';
 
-const KEY = '0123456789abcdef0123456789abcdef';
 const FILES = {
   '[SubsPlease] Sousou no Frieren - 12 (1080p) [ABCD1234].mkv': 'frieren twelve',
   '[SubsPlease] Sousou no Frieren - 12 (1080p) [ABCD1234].en.forced.ass': 'subtitles',
@@ -15,30 +13,15 @@ const FILES = {
   '[Grp] Your Nmae Film [1080p].mkv': 'a title that nobody finds',
 };
 
-let server: TmdbServer;
-let folder: ReturnType<typeof temporaryFolder>;
-let input: string;
-let output: string;
+const room = useRoom(FILES);
 let terminals: Terminal[] = [];
 
-beforeAll(async () => {
-  server = await startTmdbServer({ key: KEY });
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  folder = temporaryFolder();
-  input = join(folder.path, 'in');
-  output = join(folder.path, 'out');
-  plant(input, FILES);
-  mkdirSync(output);
-});
 afterEach(async () => {
   for (const terminal of terminals) {
     terminal.kill('SIGKILL');
     await terminal.ended;
   }
   terminals = [];
-  folder.remove();
 });
 
 function open(
@@ -52,7 +35,7 @@ function open(
     args: [...PROGRAM.args, ...args],
     columns,
     rows,
-    env: { ANIVAULT_HOME: join(folder.path, 'home'), ANIVAULT_TMDB_URL: server.url, TMDB_API_KEY: KEY, ...env },
+    env: { ...room.env, ...env },
   });
   terminals.push(terminal);
   return terminal;
@@ -70,8 +53,8 @@ describe.each([
   [120, 36],
 ])('at %ix%i', (columns, rows) => {
   it('scans, fixes a title, applies and rolls back with keys alone', async () => {
-    const before = treeOf(input);
-    const terminal = open(columns, rows, [input, '--library', output]);
+    const before = treeOf(room.input);
+    const terminal = open(columns, rows, [room.input, '--library', room.library]);
     await terminal.waitFor(/\[To decide 1\]/);
     terminal.press('e', 'ctrl-u');
     await terminal.waitFor(/title +\[_/);
@@ -82,10 +65,10 @@ describe.each([
     await terminal.waitFor(/all decided|took Your Name/);
     terminal.press('p');
     await terminal.waitFor(/nothing is changed yet/);
-    expect(treeOf(input)).toEqual(before);
+    expect(treeOf(room.input)).toEqual(before);
     terminal.press('y');
     await terminal.waitFor(/Done: 4/);
-    const places = Object.keys(treeOf(output));
+    const places = Object.keys(treeOf(room.library));
     expect(places.some((place) => /Season 01\/.*S01E12\.mkv$/.test(place))).toBe(true);
     expect(places.some((place) => /Season 01\/.*S01E12\.en\.forced\.ass$/.test(place))).toBe(true);
     expect(places.some((place) => /Attack on Titan \(2013\)\/Season 02\/.*S02E05\.mkv$/.test(place))).toBe(true);
@@ -94,8 +77,8 @@ describe.each([
     await terminal.waitFor(/Undo this run/);
     terminal.press('y');
     await terminal.waitFor(/Undone: 4/);
-    expect(treeOf(input)).toEqual(before);
-    expect(Object.keys(treeOf(output))).toEqual([]);
+    expect(treeOf(room.input)).toEqual(before);
+    expect(Object.keys(treeOf(room.library))).toEqual([]);
     terminal.press('q');
     expect(await terminal.ended).toBe(0);
     expectRestored(terminal.raw());
@@ -104,7 +87,7 @@ describe.each([
 
 describe('the terminal afterwards', () => {
   it('is as it was after Ctrl-C, also while something is typed', async () => {
-    const terminal = open(80, 24, [input, '--library', output]);
+    const terminal = open(80, 24, [room.input, '--library', room.library]);
     await terminal.waitFor(/\[To decide 1\]/);
     terminal.press('e', 'abc');
     await terminal.waitFor(/abc_/);
@@ -117,7 +100,7 @@ describe('the terminal afterwards', () => {
     ['SIGHUP', 129],
     ['SIGTERM', 143],
   ])('is as it was after %s', async (signal, code) => {
-    const terminal = open(80, 24, [input, '--library', output]);
+    const terminal = open(80, 24, [room.input, '--library', room.library]);
     await terminal.waitFor(/\[To decide 1\]/);
     terminal.kill(signal);
     expect(await terminal.ended).toBe(code);
@@ -127,7 +110,7 @@ describe('the terminal afterwards', () => {
 
 describe('a session', () => {
   it('comes back exactly as it was after the line was dropped', async () => {
-    const first = open(80, 24, [input, '--library', output]);
+    const first = open(80, 24, [room.input, '--library', room.library]);
     await first.waitFor(/\[To decide 1\]/);
     first.press('e', 'ctrl-u');
     await first.waitFor(/title +\[_/);
@@ -149,16 +132,16 @@ describe('a session', () => {
   });
 
   it('tells a second window that the first one keeps it', async () => {
-    const first = open(80, 24, [input, '--library', output]);
+    const first = open(80, 24, [room.input, '--library', room.library]);
     await first.waitFor(/\[To decide 1\]/);
-    const second = open(80, 24, [input, '--library', output]);
+    const second = open(80, 24, [room.input, '--library', room.library]);
     await second.waitFor(/another window shows this session/);
   });
 });
 
 it('History undoes a run of another day', async () => {
-  const before = treeOf(input);
-  const first = open(80, 24, [input, '--library', output]);
+  const before = treeOf(room.input);
+  const first = open(80, 24, [room.input, '--library', room.library]);
   await first.waitFor(/\[To decide 1\]/);
   first.press('p');
   await first.waitFor(/nothing is changed yet/);
@@ -176,16 +159,16 @@ it('History undoes a run of another day', async () => {
   await second.waitFor(/Undo this run/);
   second.press('y');
   await second.waitFor(/Undone: 3/);
-  expect(treeOf(input)).toEqual(before);
+  expect(treeOf(room.input)).toEqual(before);
   second.press('q');
   expect(await second.ended).toBe(0);
 });
 
 describe('Start', () => {
   it('asks for what is missing, takes a library, and scans', async () => {
-    const terminal = open(80, 24, [input]);
+    const terminal = open(80, 24, [room.input]);
     await terminal.waitFor(/From +\S/);
-    terminal.press('down', 'enter', 'ctrl-u', output, 'enter');
+    terminal.press('down', 'enter', 'ctrl-u', room.library, 'enter');
     await terminal.waitFor((screen) => screen.includes('Films to') && !screen.includes('none yet'));
     terminal.press('end', 'up', 'up', 'enter');
     await terminal.waitFor(/\[To decide 1\]/);
@@ -205,7 +188,7 @@ describe('Start', () => {
 });
 
 it('says so in one line where the terminal is too small', async () => {
-  const terminal = open(50, 12, [input, '--library', output]);
+  const terminal = open(50, 12, [room.input, '--library', room.library]);
   await terminal.waitFor(/needs 60 columns/);
   terminal.resize(80, 24);
   await terminal.waitFor(/\[To decide 1\]/);
@@ -218,8 +201,8 @@ it('repaints little: under 300 bytes a key with 3,000 files, also where the list
       'x',
     ]),
   );
-  plant(input, many);
-  const terminal = open(80, 24, [input, '--library', output, '--offline']);
+  plant(room.input, many);
+  const terminal = open(80, 24, [room.input, '--library', room.library, '--offline']);
   await terminal.waitFor(/all \d+ groups matched/);
   await terminal.settled();
   const start = terminal.written();

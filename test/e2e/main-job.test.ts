@@ -1,12 +1,10 @@
 // The whole job on real folders with the built program: plan, apply, look at the disk, roll back, look again.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LAUNCHER, runBuilt } from '../support/built.ts';
-import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
-import { plant, temporaryFolder, treeOf } from '../support/tree.ts';
+import { plant, treeOf } from '../support/tree.ts';
+import { useRoom } from './room.ts';
 
-const KEY = '0123456789abcdef0123456789abcdef';
 /** a file that is certainly no plan */
 const LAUNCHER_AS_PLAN = LAUNCHER;
 const FILES = {
@@ -17,43 +15,23 @@ const FILES = {
   'notes.txt': 'stays',
 };
 
-let server: TmdbServer;
-let folder: ReturnType<typeof temporaryFolder>;
-let input: string;
-let output: string;
-let env: Record<string, string>;
-
-beforeAll(async () => {
-  server = await startTmdbServer({ key: KEY });
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  folder = temporaryFolder();
-  input = join(folder.path, 'in');
-  output = join(folder.path, 'out');
-  plant(input, FILES);
-  mkdirSync(output);
-  env = { ANIVAULT_HOME: join(folder.path, 'home'), ANIVAULT_TMDB_URL: server.url, TMDB_API_KEY: KEY };
-});
-afterEach(() => folder.remove());
-
-const run = (...args: readonly string[]): ReturnType<typeof runBuilt> => runBuilt(args, env);
+const room = useRoom(FILES);
 
 describe('run', () => {
   it('plans without touching anything', async () => {
-    const before = treeOf(input);
-    const ran = await run('run', input, '--library', output);
+    const before = treeOf(room.input);
+    const ran = await room.run('run', room.input, '--library', room.library);
     expect(ran.stderr + ran.stdout).toContain('S01E12');
     expect(ran.code).toBe(0);
-    expect(treeOf(input)).toEqual(before);
-    expect(treeOf(output)).toEqual({});
+    expect(treeOf(room.input)).toEqual(before);
+    expect(treeOf(room.library)).toEqual({});
   });
 
   it('moves with --apply, and rollback brings back exactly what was there', async () => {
-    const before = treeOf(input);
-    const ran = await run('run', input, '--library', output, '--apply', '--json');
+    const before = treeOf(room.input);
+    const ran = await room.run('run', room.input, '--library', room.library, '--apply', '--json');
     expect(ran.code).toBe(0);
-    const places = Object.keys(treeOf(output));
+    const places = Object.keys(treeOf(room.library));
     expect(places.filter((place) => /Season 01\/.*S01E12\.mkv$/.test(place))).toHaveLength(1);
     expect(places.filter((place) => /Season 01\/.*S01E12\.en\.forced\.ass$/.test(place))).toHaveLength(1);
     expect(places.filter((place) => /Attack on Titan \(2013\)\/Season 02\/.*S02E05\.mkv$/.test(place))).toHaveLength(1);
@@ -62,86 +40,86 @@ describe('run', () => {
         /^Your Name\. \(2016\)\/Your Name\. \(2016\)\.mkv$|^Your Name \(2016\)\/.*\.mkv$/.test(place),
       ),
     ).toHaveLength(1);
-    expect(Object.keys(treeOf(input))).toEqual(['notes.txt']);
+    expect(Object.keys(treeOf(room.input))).toEqual(['notes.txt']);
     expect(ran.events().at(-1)).toMatchObject({
       phase: 'organize',
       event: 'complete',
       fields: { moved: 4, errors: 0 },
     });
 
-    const dry = await run('rollback');
+    const dry = await room.run('rollback');
     expect(dry.code).toBe(0);
-    expect(Object.keys(treeOf(input))).toEqual(['notes.txt']);
+    expect(Object.keys(treeOf(room.input))).toEqual(['notes.txt']);
 
-    const back = await run('rollback', '--apply');
+    const back = await room.run('rollback', '--apply');
     expect(back.code).toBe(0);
-    expect(treeOf(input)).toEqual(before);
-    expect(treeOf(output)).toEqual({});
+    expect(treeOf(room.input)).toEqual(before);
+    expect(treeOf(room.library)).toEqual({});
 
-    const again = await run('rollback', '--apply');
+    const again = await room.run('rollback', '--apply');
     expect(again.code).toBe(0);
     expect(again.stdout + again.stderr).toMatch(/nothing to undo/i);
 
     // what was undone is not filed again by itself
-    const rerun = await run('run', input, '--library', output, '--apply', '--json');
+    const rerun = await room.run('run', room.input, '--library', room.library, '--apply', '--json');
     expect(rerun.code).toBe(10);
-    expect(treeOf(input)).toEqual(before);
+    expect(treeOf(room.input)).toEqual(before);
     expect(rerun.stdout).toContain('undone on ');
   });
 
   it('begins no run where nothing is to be done, so that rollback still means the one before', async () => {
-    const before = treeOf(input);
-    await run('run', input, '--library', output, '--apply');
-    const idle = await run('run', input, '--library', output, '--apply', '--json');
+    const before = treeOf(room.input);
+    await room.run('run', room.input, '--library', room.library, '--apply');
+    const idle = await room.run('run', room.input, '--library', room.library, '--apply', '--json');
     expect(idle.code).toBe(0);
     expect(idle.events().at(-1)).toMatchObject({ event: 'complete', fields: { moved: 0, run_id: null } });
-    expect((await run('rollback', '--apply')).code).toBe(0);
-    expect(treeOf(input)).toEqual(before);
+    expect((await room.run('rollback', '--apply')).code).toBe(0);
+    expect(treeOf(room.input)).toEqual(before);
   });
 
   it('rollback --only takes back what fits, and later the rest', async () => {
-    const before = treeOf(input);
-    await run('run', input, '--library', output, '--apply');
-    const nothing = await run('rollback', '--only', 'Cowboy*', '--apply');
+    const before = treeOf(room.input);
+    await room.run('run', room.input, '--library', room.library, '--apply');
+    const nothing = await room.run('rollback', '--only', 'Cowboy*', '--apply');
     expect([nothing.code, nothing.stdout]).toEqual([0, expect.stringContaining('fits that pattern')]);
-    expect((await run('rollback', '--only', '*frieren*', '--apply')).code).toBe(0);
-    expect(Object.keys(treeOf(input)).filter((path) => path.includes('Frieren'))).toHaveLength(2);
-    expect(Object.keys(treeOf(output))).toHaveLength(2);
-    expect((await run('rollback', '--apply')).code).toBe(0);
-    expect([treeOf(input), treeOf(output)]).toEqual([before, {}]);
+    expect((await room.run('rollback', '--only', '*frieren*', '--apply')).code).toBe(0);
+    expect(Object.keys(treeOf(room.input)).filter((path) => path.includes('Frieren'))).toHaveLength(2);
+    expect(Object.keys(treeOf(room.library))).toHaveLength(2);
+    expect((await room.run('rollback', '--apply')).code).toBe(0);
+    expect([treeOf(room.input), treeOf(room.library)]).toEqual([before, {}]);
   });
 
   it('asks nothing the second time', async () => {
-    await run('run', input, '--library', output);
-    const asked = server.arrivals.length;
+    await room.run('run', room.input, '--library', room.library);
+    const asked = room.server.arrivals.length;
     expect(asked).toBeGreaterThan(0);
-    await run('run', input, '--library', output);
-    expect(server.arrivals.length).toBe(asked);
+    await room.run('run', room.input, '--library', room.library);
+    expect(room.server.arrivals.length).toBe(asked);
   });
 });
 
 describe('plans', () => {
   it('saves one, shows it, refuses an edited one, carries it out', async () => {
-    const file = join(folder.path, 'plan.json');
-    expect((await run('organize', input, '--library', output, '--plan', file)).code).toBe(0);
-    const refused = await run('organize', '--from-plan', file, '--expect-plan', '0'.repeat(64), '--apply');
+    const file = join(room.path, 'plan.json');
+    expect((await room.run('organize', room.input, '--library', room.library, '--plan', file)).code).toBe(0);
+    const refused = await room.run('organize', '--from-plan', file, '--expect-plan', '0'.repeat(64), '--apply');
     expect(refused.code).toBe(3);
-    expect(treeOf(output)).toEqual({});
-    const applied = await run('organize', '--from-plan', file, '--apply');
+    expect(treeOf(room.library)).toEqual({});
+    const applied = await room.run('organize', '--from-plan', file, '--apply');
     expect(applied.code).toBe(0);
-    expect(Object.keys(treeOf(output))).toHaveLength(4);
+    expect(Object.keys(treeOf(room.library))).toHaveLength(4);
   });
 
   it('does nothing at all when the disk has changed since', async () => {
-    const file = join(folder.path, 'plan.json');
-    await run('organize', input, '--library', output, '--plan', file);
-    plant(input, { 'Attack on Titan/Season 2/05.mkv': 'another release, longer than before' });
-    const refused = await run('organize', '--from-plan', file, '--apply');
+    const file = join(room.path, 'plan.json');
+    await room.run('organize', room.input, '--library', room.library, '--plan', file);
+    plant(room.input, { 'Attack on Titan/Season 2/05.mkv': 'another release, longer than before' });
+    const refused = await room.run('organize', '--from-plan', file, '--apply');
     expect(refused.code).toBe(6);
-    expect(treeOf(output)).toEqual({});
-    const rest = await run('organize', '--from-plan', file, '--apply', '--skip-changed');
+    expect(treeOf(room.library)).toEqual({});
+    const rest = await room.run('organize', '--from-plan', file, '--apply', '--skip-changed');
     expect(rest.code).toBe(10);
-    expect(Object.keys(treeOf(output))).toHaveLength(3);
+    expect(Object.keys(treeOf(room.library))).toHaveLength(3);
   });
 });
 
@@ -155,8 +133,8 @@ describe('what goes wrong is said', () => {
     ['a broken plan file', ['organize', '--from-plan', LAUNCHER_AS_PLAN, '--apply'], {}, 3, /plan/i],
   ])('%s', async (_, args, more, code, says) => {
     const ran = await runBuilt(
-      args.map((word) => (word === '.' ? input : word)),
-      { ...env, ...more },
+      args.map((word) => (word === '.' ? room.input : word)),
+      { ...room.env, ...more },
     );
     expect(ran.stderr).toMatch(says);
     expect(ran.stderr).not.toMatch(/^\s+at /m);

@@ -1,4 +1,4 @@
-// What the tests of the built program share: a TMDB on loopback, two unsorted episodes, an empty library and a home of their own.
+// What the tests of the built program share: a TMDB on loopback, unsorted episodes, an empty library and a home of their own.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
@@ -20,8 +20,10 @@ export interface Room {
   readonly run: (...args: readonly string[]) => Promise<Ran>;
 }
 
-/** Sets up a new room for each test of the file; the value is filled anew before each. */
-export function useRoom(): Room {
+const TWO_EPISODES = { 'Mushishi/Mushishi - 01.mkv': 'one', 'Mushishi/Mushishi - 02.mkv': 'two' };
+
+/** Sets up a new room for each test of the file, `in` planted with `files`; the value is filled anew before each. */
+export function useRoom(files: Readonly<Record<string, string>> = TWO_EPISODES): Room {
   const room = {} as { -readonly [name in keyof Room]: Room[name] };
   let folder: ReturnType<typeof temporaryFolder>;
   beforeAll(async () => {
@@ -41,7 +43,7 @@ export function useRoom(): Room {
       input: join(path, 'in'),
       library: join(path, 'library'),
     });
-    plant(room.input, { 'Mushishi/Mushishi - 01.mkv': 'one', 'Mushishi/Mushishi - 02.mkv': 'two' });
+    plant(room.input, files);
     mkdirSync(room.library);
   });
   afterEach(() => {
