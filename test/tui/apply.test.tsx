@@ -32,6 +32,16 @@ describe('before it', () => {
     expect(asked('apply')).toEqual([]);
   });
 
+  it('cuts a long check once', async () => {
+    const text = 'a root whose path is far longer than the line that is to show it is not there yet and will be made';
+    const preflight = [{ code: 'root', ok: true, text, stops: null } as const];
+    window.press('escape', 'p');
+    window.dispatch({ type: 'plan-made', plan: { ...PLAN, preflight }, text: 'the text', hash: '00' });
+    const frame = await window.frame();
+    expect(frame).toContain('✓ a root whose path');
+    expect(frame).not.toContain('……');
+  });
+
   it('y carries out the plan that was shown, and remembers what a person decided', () => {
     window.press('escape', 'a', 'p');
     window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });

@@ -46,7 +46,7 @@ function checkLines({ preflight }: Plan, { columns, glyphs }: Surroundings): rea
   for (const { ok, text } of preflight.toSorted((a, b) => Number(a.ok) - Number(b.ok))) {
     const check = [
       piece(ok ? glyphs.done : '!', ok ? 'good' : 'bad'),
-      piece(` ${shownCut(text, columns - 4, glyphs.ellipsis)}  `),
+      piece(` ${shownCut(text, columns - 5, glyphs.ellipsis)}  `),
     ];
     if (now.length > 1 && widthOf(now) + widthOf(check) - 2 > columns) {
       lines.push(now);
