@@ -18,9 +18,11 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-const letters = (a: string, b: string): number => {
+/** Shared letters in their order; 0 where so different a length leaves no more than `least` anyway. */
+const letters = (a: string, b: string, least: number): number => {
   const longest = Math.max(a.length, b.length);
-  return longest === 0 ? 0 : 1 - editDistance(a, b) / longest;
+  if (Math.min(a.length, b.length) <= least * longest) return 0;
+  return 1 - editDistance(a, b) / longest;
 };
 
 /** Shared words over all words. */
@@ -53,7 +55,8 @@ export function likeness(one: string, other: string): number {
   if (a === '' || b === '') return one.trim() === other.trim() ? 1 : 0;
   if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return 1;
   const begins = isBeginning(a, b) || isBeginning(b, a) ? BEGINNING : 0;
-  return Math.min(0.99, Math.max(letters(a, b), words(a, b), begins));
+  const least = Math.max(words(a, b), begins);
+  return Math.min(0.99, Math.max(letters(a, b, least), least));
 }
 
 export interface Nearest {
