@@ -1,7 +1,8 @@
-// Puts files of one work together: folded title, year and kind, over the whole run.
+// Puts files of one work together: folded title, year and kind, over the whole run. They are kept packed: a library has many.
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileGroup } from '../model/match.ts';
+import { createPacker } from '../model/packed-files.ts';
 import type { ParsedFolder, ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { foldTitle } from '../parse/title.ts';
 
@@ -18,7 +19,8 @@ interface Growing {
   readonly kind: FileGroup['kind'];
   readonly year: number | null;
   readonly titles: Set<string>;
-  readonly files: ParsedUnit[];
+  /** in natural order of their paths */
+  files: readonly ParsedUnit[];
 }
 
 const kindOf = ({ type }: ParsedName): FileGroup['kind'] => (type === 'movie' ? 'film' : 'series');
@@ -27,34 +29,76 @@ const kindOf = ({ type }: ParsedName): FileGroup['kind'] => (type === 'movie' ? 
 const idOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
 
 const natural = new Intl.Collator('en', { numeric: true });
-const nameOf = ({ unit }: ParsedUnit): string => `${unit.file.folder}/${unit.file.name}`;
+
+interface Named {
+  readonly path: string;
+  readonly file: ParsedUnit;
+}
+const named = (file: ParsedUnit): Named => {
+  const { folder, name } = file.unit.file;
+  return { path: `${folder}/${name}`, file };
+};
+
+/** Both in order; most of what comes stands behind all that was there, so that only a few paths are compared. */
+function inOrder(before: readonly ParsedUnit[], more: readonly ParsedUnit[]): readonly ParsedUnit[] {
+  const fresh = more.map(named).sort((a, b) => natural.compare(a.path, b.path));
+  const last = before.at(-1);
+  const [first] = fresh;
+  if (!last || !first || natural.compare(named(last).path, first.path) <= 0)
+    return [...before, ...fresh.map(({ file }) => file)];
+  return [...before.map(named), ...fresh].sort((a, b) => natural.compare(a.path, b.path)).map(({ file }) => file);
+}
 
 export function createGrouper(): Grouper {
   const groups = new Map<string, Growing>();
+  const pack = createPacker();
 
-  const place = (unit: ParsedUnit): string => {
-    const { parsed } = unit;
+  /** Where a file belongs; `folded` remembers what folding gave for a title, since a folder's files mostly have one. */
+  const keyOf = ({ unit, parsed }: ParsedUnit, folded: Map<string, string>): string => {
+    const { title } = parsed;
     // what has no title is kept together by its folder, so that a person can name it at once
-    const folded = parsed.title === null ? `\0${unit.unit.file.folder}` : foldTitle(parsed.title);
-    const kind = kindOf(parsed);
-    const id = idOf(`${folded}\n${parsed.year ?? ''}\n${kind}`);
-    const known = groups.get(id);
-    if (known) {
-      known.files.push(unit);
-      for (const title of parsed.titles) known.titles.add(title);
-    } else groups.set(id, { id, kind, year: parsed.year, titles: new Set(parsed.titles), files: [unit] });
-    return id;
+    if (title === null) return `\0${unit.file.folder}\n${parsed.year ?? ''}\n${kindOf(parsed)}`;
+    const known = folded.get(title) ?? foldTitle(title);
+    folded.set(title, known);
+    return `${known}\n${parsed.year ?? ''}\n${kindOf(parsed)}`;
   };
 
   const frozen = ({ id, kind, year, titles, files }: Growing): FileGroup => {
-    const ordered = files.toSorted((a, b) => natural.compare(nameOf(a), nameOf(b)));
     const [title = basename(files[0]?.unit.file.folder ?? '')] = titles;
-    return { id, title, titles: [...titles], year, kind, files: ordered };
+    return { id, title, titles: [...titles], year, kind, files };
   };
 
   return {
-    add(folder) {
-      return [...new Set(folder.units.map(place))];
+    add({ units }) {
+      const packed = pack(units);
+      const folded = new Map<string, string>();
+      const joined = new Map<
+        string,
+        { readonly read: ParsedName; readonly titles: string[]; readonly files: ParsedUnit[] }
+      >();
+      for (const [index, unit] of units.entries()) {
+        const key = keyOf(unit, folded);
+        const each = joined.get(key) ?? { read: unit.parsed, titles: [], files: [] };
+        joined.set(key, each);
+        each.titles.push(...unit.parsed.titles);
+        each.files.push(packed[index] ?? unit);
+      }
+      return [...joined].map(([key, { read, titles, files }]) => {
+        const id = idOf(key);
+        const known = groups.get(id);
+        if (known) {
+          known.files = inOrder(known.files, files);
+          for (const title of titles) known.titles.add(title);
+        } else
+          groups.set(id, {
+            id,
+            kind: kindOf(read),
+            year: read.year,
+            titles: new Set(titles),
+            files: inOrder([], files),
+          });
+        return id;
+      });
     },
     group(id) {
       const found = groups.get(id);

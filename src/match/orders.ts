@@ -135,7 +135,7 @@ export function countedFiles(files: readonly ParsedUnit[], numbering: Numbering)
   return files.map((file) => {
     if (!isCounted(file)) return file;
     count += 1;
-    return { ...file, parsed: { ...file.parsed, type: 'episode', episodes: [count] } };
+    return { unit: file.unit, parsed: { ...file.parsed, type: 'episode', episodes: [count] } };
   });
 }
 

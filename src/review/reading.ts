@@ -41,7 +41,7 @@ export function readAs(
     kind: edit?.kind ?? group.kind,
     files: group.files.map((file) => {
       const merged = { ...edit, ...fileEdits.get(pathOf(file)) };
-      return isTold(merged) ? { ...file, parsed: parsedAs(file.parsed, merged) } : file;
+      return isTold(merged) ? { unit: file.unit, parsed: parsedAs(file.parsed, merged) } : file;
     }),
   };
 }

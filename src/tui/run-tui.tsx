@@ -6,6 +6,7 @@ import { Failure } from '../model/failure.ts';
 import type { Options } from '../settings/options.ts';
 import type { Parts } from '../workflow/parts.ts';
 import { surroundings, wantsAscii } from './first-model.ts';
+import { keepHeapSmall } from './frugal-heap.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
 export interface TuiPlace {
@@ -86,6 +87,7 @@ async function show(wish: TuiWish, place: TuiPlace, terminal: Terminal, measures
   try {
     if (signal.aborted) stopped();
     else {
+      keepHeapSmall();
       const { openWindow } = await import('./window.tsx');
       const quit = (code: number, lastWords: string | null): void => {
         end = { code, lastWords };

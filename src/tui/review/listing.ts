@@ -4,6 +4,7 @@ import { pathOf } from '../../review/reading.ts';
 import { matchOf, type Review } from '../../review/review.ts';
 import { viewOf, type View } from '../../review/views.ts';
 import type { FileGroup } from '../../model/match.ts';
+import { someName } from '../../model/packed-files.ts';
 import { placesOf } from './list-rows.ts';
 import type { ReviewModel } from './review-model.ts';
 
@@ -68,7 +69,7 @@ function passes(review: Review, id: string, words: readonly Word[]): boolean {
       (best !== undefined && has(best.title)) ||
       has(decidedIn(review, id)) ||
       has(group?.files[0]?.unit.file.folder ?? '') ||
-      group?.files.some(({ unit }) => has(unit.file.name)) === true ||
+      (group !== undefined && someName(group.files, has)) ||
       best?.placements.some((placement) => placement.kind === 'none' && has(placement.reason)) === true,
   );
 }
