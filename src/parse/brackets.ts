@@ -7,21 +7,24 @@ import {
   SEASON_MARKERS,
   COUNT_MARKERS,
 } from './markers.ts';
+import { memory } from './memory.ts';
 import { isYear, rangeOf } from './numerals.ts';
 import type { Piece } from './pieces.ts';
-import { find, findWhole, take, takeTerm, type Draft } from './reading.ts';
+import { emptyDraft, find, findWhole, say, take, takeTerm, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
 
 /** So many of a bracket's words must be known for the others to be about the file, too. */
 const MOST_KNOWN = 0.5;
 
+/** A bracket that is one word, or one phrase, about the file. */
+function takeWhole(draft: Draft, text: string): boolean {
+  const field = termOf(text);
+  if (field !== null) takeTerm(draft, field, text);
+  return field !== null;
+}
+
 /** Whether every word of a bracket is about the file; its fields are taken. */
 function takeTerms(draft: Draft, text: string): boolean {
-  const whole = termOf(text);
-  if (whole !== null) {
-    takeTerm(draft, whole, text);
-    return true;
-  }
   const words = text.split(/[\s,_+|&/·、]+/u).filter(Boolean);
   const fields = words.map((word) => [word, termOf(word.replace(/^[-.]+|[-.]+$/g, ''))] as const);
   const known = fields.filter(([, field]) => field !== null);
@@ -39,16 +42,13 @@ const BRACKETED_NUMBER = new RegExp(
 );
 const numberIn = (text: string): RegExpExecArray | null => BRACKETED_NUMBER.exec(text.normalize('NFKC'));
 
-/** Whether a bracket holds a number or a range, and perhaps a version, and nothing else. */
-export const isBracketedNumber = (text: string): boolean => numberIn(text) !== null;
-
 /** A bracket that holds nothing but a number or a range: an episode or a year. */
 function takeNumberBracket(draft: Draft, text: string): boolean {
   const found = numberIn(text);
   if (found?.[1] === undefined) return false;
   const [first, last] = [Number(found[1]), found[3] === undefined ? null : Number(found[3])];
   if (isYear(first) && (last === null || isYear(last))) {
-    if (draft.year === null) [draft.year, draft.rules['year']] = [first, 'bracketed-year'];
+    say(draft, 'year', first, 'bracketed-year');
     return true;
   }
   const version = found[2] ?? found[4] ?? found[5];
@@ -79,8 +79,9 @@ function takeNumberAndTerms(draft: Draft, text: string): boolean {
   const [first = '', ...words] = text.split(' ');
   const known = words.filter((word) => termOf(word) !== null).length;
   const isAboutFile = words.length > 0 && known >= words.length * MOST_KNOWN;
-  if (!isAboutFile || !/^\d{2}/.test(first) || !isBracketedNumber(first)) return false;
-  return takeTerms(draft, words.join(' ')) && takeNumberBracket(draft, first);
+  if (!isAboutFile || !/^\d{2}/.test(first) || numberIn(first) === null) return false;
+  const terms = words.join(' ');
+  return (takeWhole(draft, terms) || takeTerms(draft, terms)) && takeNumberBracket(draft, first);
 }
 
 /** `(Season 2 + Movie)`, `(Season 4 pt3)`: a season that begins a bracket, whatever else is in the pack. */
@@ -91,26 +92,35 @@ function takeSeasonBracket(draft: Draft, text: string): boolean {
   return true;
 }
 
-/** Sorts a bracket; what nobody knows is kept for the title. */
-export function sortBracket(draft: Draft, piece: Piece): boolean {
-  const { text } = piece;
-  if (text === '') return true;
-  if (/^[0-9A-F]{8}$/i.test(text) && /\d/.test(text) && termOf(text) === null) {
-    draft.checksum ??= text.toUpperCase();
-    return true;
-  }
-  const field = termOf(text);
-  if (field !== null) {
-    takeTerm(draft, field, text);
-    return true;
-  }
-  return (
-    takeNumberBracket(draft, text) ||
-    takeMarkerBracket(draft, text) ||
-    takeNumberAndTerms(draft, text) ||
-    takeTerms(draft, text) ||
-    takeSeasonBracket(draft, text)
-  );
+/** What a bracket is: a number, known, or unknown: it may be a title or a group, and yet name a season. */
+export interface Bracket {
+  readonly kind: 'number' | 'known' | 'unknown';
+  readonly said: Reading;
+}
+
+const CHECKSUM = /^(?=.*\d)[0-9A-F]{8}$/i;
+
+function sort(text: string): Bracket {
+  if (numberIn(text) !== null) return { kind: 'number', said: NOTHING };
+  const said = emptyDraft();
+  const isKnown =
+    takeWhole(said, text) ||
+    takeMarkerBracket(said, text) ||
+    takeNumberAndTerms(said, text) ||
+    takeTerms(said, text) ||
+    takeSeasonBracket(said, text);
+  return { kind: isKnown ? 'known' : 'unknown', said };
+}
+const NOTHING: Reading = emptyDraft();
+
+const BRACKETS_KEPT = 1024;
+const sorted = memory<Bracket>(BRACKETS_KEPT);
+
+/** Sorts a bracket by its text. */
+export function sortBracket(text: string): Bracket {
+  // every file has another checksum: it is not worth keeping
+  const isChecksum = text.length === 8 && CHECKSUM.test(text) && termOf(text) === null;
+  return isChecksum ? { kind: 'known', said: { ...NOTHING, checksum: text.toUpperCase() } } : sorted(text, sort);
 }
 
 /** Numbers in brackets are the episode, or beside `S02E13` the absolute number. */
@@ -118,8 +128,7 @@ export function takeNumbers(draft: Draft, numbers: readonly Piece[]): void {
   for (const { text } of numbers) {
     const value = Number(text);
     const beside = draft.rules['episodes']?.startsWith('season-') === true;
-    if (beside && Number.isInteger(value) && !isYear(value))
-      [draft.absolute, draft.rules['absolute']] = [[value], 'bracketed-number'];
+    if (beside && Number.isInteger(value) && !isYear(value)) say(draft, 'absolute', [value], 'bracketed-number');
     else takeNumberBracket(draft, text);
   }
 }

@@ -1,7 +1,10 @@
 // Each title of a name by itself: the year, the season and the kind that stand beside it are taken, and it is told what is left. Pure.
-import { FILM_MARKERS, PART_MARKERS, SEASON_MARKERS, SPECIAL_MARKERS, type Marker } from './markers.ts';
+import { tidy } from './blanks.ts';
+import type { Marker } from './marker.ts';
+import { FILM_MARKERS, PART_MARKERS, SEASON_MARKERS, SPECIAL_MARKERS } from './markers.ts';
+import { memory } from './memory.ts';
 import { isYear, numberOf } from './numerals.ts';
-import { emptyDraft, find, take, type Draft } from './reading.ts';
+import { emptyDraft, find, search, say, take, takeRead, type Draft, type Reading } from './reading.ts';
 import { isCjk, NUMBERED_TITLES, orderTitles, separate } from './titles.ts';
 
 /** Ends with a number that belongs to the title. */
@@ -16,8 +19,7 @@ function withoutYear(draft: Draft, text: string): string {
   if (found?.[1] === undefined || endsNumbered(text) || !isYear(Number(found[2]))) return text;
   // `Title 2011 (2011)` says it twice; `Title 2049 (2017)` does not
   if (draft.year !== null && draft.year !== Number(found[2])) return text;
-  if (draft.year === null)
-    [draft.year, draft.rules['year']] = [Number(found[2]), found[3] === undefined ? 'last-year' : 'edition-year'];
+  say(draft, 'year', Number(found[2]), found[3] === undefined ? 'last-year' : 'edition-year');
   return found[1];
 }
 
@@ -47,7 +49,7 @@ function withoutMarkers(draft: Draft, text: string, tables: readonly (readonly M
       taker = emptyDraft();
     }
   }
-  return bare.replace(/\s+/g, ' ').trim();
+  return tidy(bare);
 }
 
 const SEASONS = [SEASON_MARKERS, PART_MARKERS];
@@ -59,9 +61,9 @@ const CLINGS_BEHIND = /[\s\-–:,~～]+$/u;
  */
 function withoutSeason(draft: Draft, text: string): Named {
   const bare = withoutMarkers(draft, text, SEASONS);
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = tidy(text);
   if (bare === plain || plain.startsWith(bare) || plain.endsWith(bare)) return named(bare);
-  const hit = find(emptyDraft(), plain, SEASON_MARKERS) ?? find(emptyDraft(), plain, PART_MARKERS);
+  const hit = search(plain, SEASON_MARKERS) ?? search(plain, PART_MARKERS);
   if (!hit) return named(bare);
   const [before, said, after] = [plain.slice(0, hit.start), plain.slice(hit.start, hit.end), plain.slice(hit.end)];
   const first = before.replace(CLINGS_BEHIND, '');
@@ -134,8 +136,7 @@ function withoutSpecial(draft: Draft, text: string): string {
   return before;
 }
 
-/** Reads the titles that stand in one text; `isNumbered`: a number behind a title may be a season. */
-export function readTitles(draft: Draft, text: string, isNumbered: boolean): readonly string[] {
+function readAll(draft: Draft, text: string, isNumbered: boolean): readonly string[] {
   const film = withoutFilm(draft, text);
   const seasonless = separate(film.title).map((part) =>
     withoutSeason(draft, withoutSpecial(draft, withoutYear(draft, part))),
@@ -150,4 +151,20 @@ export function readTitles(draft: Draft, text: string, isNumbered: boolean): rea
     read.map(({ title }) => title),
     read.flatMap(({ variants }) => variants),
   );
+}
+
+/** All files of a show bear its titles, and so does its folder. */
+const TITLES_KEPT = 512;
+const known = memory<Reading>(TITLES_KEPT);
+
+/** Reads the titles that stand in one text, and takes what stands beside them; `isNumbered`: a number behind a title may be a season. */
+export function readTitles(draft: Draft, text: string, isNumbered: boolean): void {
+  const { season, part, year } = draft;
+  const read = known(`${isNumbered ? '#' : ''} ${season ?? ''} ${part ?? ''} ${year ?? ''} ${text}`, () => {
+    const beside: Draft = { ...emptyDraft(), season, part, year };
+    beside.titles = readAll(beside, text, isNumbered);
+    return beside;
+  });
+  draft.titles = read.titles;
+  takeRead(draft, read);
 }

@@ -2,6 +2,7 @@
 import type { NameType } from '../model/parsed-name.ts';
 import { isGenericFolder } from './generic-folders.ts';
 import { PART_MARKERS, SEASON_MARKERS, SPECIAL_MARKERS } from './markers.ts';
+import { memory } from './memory.ts';
 import { findWhole, type Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
 import { isCjk, NUMBERED_TITLES } from './titles.ts';
@@ -29,6 +30,24 @@ function seasonFolder(name: string): SeasonFolder | null {
   return findWhole(plain, SPECIAL_MARKERS) ? { season: null, part: null, type: 'special' } : null;
 }
 
+/** What the name of a folder says by itself. */
+interface Folder {
+  readonly only: SeasonFolder | null;
+  readonly isGeneric: boolean;
+  readonly reading: Reading | null;
+}
+
+function read(name: string): Folder {
+  const only = seasonFolder(name);
+  const isGeneric = only === null && isGenericFolder(name);
+  return { only, isGeneric, reading: only === null && !isGeneric ? readStem(name, { isFolder: true }) : null };
+}
+
+/** A folder is above all of its files, and a show's above all of its seasons. */
+const FOLDERS_KEPT = 256;
+const folders = memory<Folder>(FOLDERS_KEPT);
+const folderOf = (name: string): Folder => folders(name, read);
+
 export interface FolderContext {
   /** the nearest folder that bears a title, as read */
   readonly reading: Reading | null;
@@ -54,7 +73,7 @@ export function readFolders(above: readonly string[], inside = above.length): Fo
   let said: string | null = null;
   let isPile = false;
   for (const [height, name] of above.entries()) {
-    const only = seasonFolder(name);
+    const { only, isGeneric, reading } = folderOf(name);
     if (only) {
       season ??= only.season;
       part ??= only.part;
@@ -62,14 +81,13 @@ export function readFolders(above: readonly string[], inside = above.length): Fo
       said ??= name;
       continue;
     }
-    if (isGenericFolder(name)) {
+    if (isGeneric) {
       isPile = true;
       continue;
     }
     if (isPile && height >= inside) break;
-    const reading = readStem(name, { isFolder: true });
     // `dl`, `a`: too short to be more than somebody's shorthand
-    if (!reading.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;
+    if (!reading?.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;
     // a folder of several seasons is none of them
     const isOne = reading.rules['season'] !== 'seasons';
     if (season === null && reading.season !== null && isOne) [season, said] = [reading.season, said ?? name];

@@ -8,9 +8,11 @@ import {
   COUNT_MARKERS,
   DATE_MARKERS,
 } from './markers.ts';
+import { tidy, wordsOf } from './blanks.ts';
+import { memory } from './memory.ts';
 import { isYear } from './numerals.ts';
 import { endsNumbered } from './each-title.ts';
-import { emptyDraft, find, take, takeTerm, type Draft } from './reading.ts';
+import { find, search, take, takeTerm, type Draft } from './reading.ts';
 import { termOf } from './terms.ts';
 import { NUMBERED_TITLES } from './titles.ts';
 
@@ -19,11 +21,11 @@ const isYearLike = (value: number): boolean => value >= 1900 && value < 2100;
 
 /** `Title Season 2`: the number at the end is a season's or a part's. */
 const endsInSeason = (text: string): boolean =>
-  [SEASON_MARKERS, PART_MARKERS].some((table) => find(emptyDraft(), text, table)?.end === text.length);
+  [SEASON_MARKERS, PART_MARKERS].some((table) => search(text, table)?.end === text.length);
 
 /** `Title 3 (2010)`, `Title Movie 3`: a film's number, not an episode's. */
 const isFilmNumber = (draft: Draft, text: string, number: string): boolean =>
-  number.length === 1 && (draft.year !== null || find(emptyDraft(), text, FILM_MARKERS) !== null);
+  number.length === 1 && (draft.year !== null || search(text, FILM_MARKERS) !== null);
 
 /** The doubtful ways last: a number at the end, or at the beginning. */
 export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
@@ -77,25 +79,29 @@ export function looseNumber(draft: Draft, text: string): { readonly title: strin
   return null;
 }
 
+const bare = (word: string): string => (word.endsWith(',') || word.endsWith(';') ? word.slice(0, -1) : word);
+
 /** Words that no title holds by chance; `at`, `cr`, `Friday` as they stand in sentences are words of titles. */
 function isTechnical(word: string): boolean {
   const field = termOf(word);
-  if (field === null || field === 'noise') return /^vost\w{0,3}$/i.test(word);
+  if (field === null || field === 'noise') return /^vost/i.test(word) && word.length < 8;
   return !/^(?!dvd|web)(?:[A-Za-z][a-z]{0,2}|TV|Friday)$/.test(word);
 }
+const TECHNICAL_KEPT = 2048;
+const technical = memory<boolean>(TECHNICAL_KEPT);
 
 /** A resolution without its letter. */
 const LINES = /^(?:480|576|720|1080|2160)$/;
 
 /** Takes technical words off the end of free text: `Show 03 1080p WEB x264` keeps `Show 03`. */
 export function withoutTail(draft: Draft, text: string): string {
-  const words = text.split(/\s+/);
-  const known = words.findIndex((word, index) => index > 0 && isTechnical(word.replace(/[,;]$/, '')));
+  const words = wordsOf(tidy(text));
+  const known = words.findIndex((word, index) => index > 0 && technical(bare(word), isTechnical));
   if (known < 0) return text;
   // `Show 03 1080 BD`: beside another number it is no episode
   const first = LINES.test(words[known - 1] ?? '') && /\d/.test(words[known - 2] ?? '') ? known - 1 : known;
   for (const word of words.slice(first)) {
-    const field = termOf(word.replace(/[,;]$/, ''));
+    const field = termOf(bare(word));
     if (field !== null) takeTerm(draft, field, word);
   }
   // `x264-GROUP`: at the very end
@@ -106,7 +112,7 @@ export function withoutTail(draft: Draft, text: string): string {
 
 /** Text without the volume of a disc, the total of a show, or the day of a broadcast. */
 export function withoutCounts(text: string): string {
-  const hit = find(emptyDraft(), text, COUNT_MARKERS) ?? find(emptyDraft(), text, DATE_MARKERS);
+  const hit = search(text, COUNT_MARKERS) ?? search(text, DATE_MARKERS);
   return hit === null ? text : `${text.slice(0, hit.start).trimEnd()} ${text.slice(hit.end).trimStart()}`.trim();
 }
 

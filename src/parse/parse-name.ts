@@ -5,7 +5,7 @@ import type { Anitomy, AnitomyElements } from './anitomy.ts';
 import { readFolders, type FolderContext } from './folders.ts';
 import { PLACE_MARKERS } from './markers.ts';
 import { numberOf, rangeOf } from './numerals.ts';
-import { emptyDraft, find, type Reading } from './reading.ts';
+import { search, type Reading } from './reading.ts';
 import { readStem } from './second-reader.ts';
 import { termOf } from './terms.ts';
 import { foldTitle } from './title.ts';
@@ -27,9 +27,8 @@ const composed = (name: string): string =>
 
 /** A title that says nothing: an episode's word, or letters of no script. */
 const isTitle = (text: string): boolean =>
-  NUMBERED_TITLES.includes(text.toLowerCase()) ||
-  (/[\p{L}\p{N}]/u.test(text) &&
-    !/^(?:episode|ep|e|第|s\d+|disc|disk|vol|volume|track|video|movie|sp|ova|oad|special|\d{1,3})$/i.test(text.trim()));
+  /[\p{L}\p{N}]/u.test(text) && (!SAYS_NOTHING.test(text.trim()) || NUMBERED_TITLES.includes(text.toLowerCase()));
+const SAYS_NOTHING = /^(?:episode|ep|e|第|s\d+|disc|disk|vol|volume|track|video|movie|sp|ova|oad|special|\d{1,3})$/i;
 
 function anitomyEpisodes({ episode }: AnitomyElements): readonly number[] {
   const [first, last] = episode.split('-').map((part) => numberOf(part));
@@ -39,13 +38,8 @@ function anitomyEpisodes({ episode }: AnitomyElements): readonly number[] {
 
 /** `Season 2/16 Words.avi`: in a folder that is a season, a number before words is the episode. */
 function numberInSeason(text: string, own: Reading, context: FolderContext): number | null {
-  const first = /^(\d{1,3})[\s.]/.exec(text)?.[1];
-  if (
-    first === undefined ||
-    context.season === null ||
-    NUMBERED_TITLES.some((title) => text.toLowerCase().startsWith(title))
-  )
-    return null;
+  const first = context.season === null ? undefined : /^(\d{1,3})[\s.]/.exec(text)?.[1];
+  if (first === undefined || NUMBERED_TITLES.some((title) => text.toLowerCase().startsWith(title))) return null;
   return own.episodes.length === 0 || own.titles[0] === first ? Number(first) : null;
 }
 
@@ -74,9 +68,7 @@ function mergeTitles(
   if (own.rules['episodes'] === 'first-number' && work !== undefined && more.length > 0)
     return { titles: titlesOf(work), titleFrom: 'rule first-of-two', parser: 'second-reader' };
   const isEpisodes = (title: string): boolean =>
-    own.rules['episodes'] === 'first-number' ||
-    title === own.episodeTitle ||
-    find(emptyDraft(), title, PLACE_MARKERS) !== null;
+    own.rules['episodes'] === 'first-number' || title === own.episodeTitle || search(title, PLACE_MARKERS) !== null;
   const read = titlesOf(elements().title).filter((title) => isTitle(title) && !isEpisodes(title));
   if (read.length > 0) return { titles: read, titleFrom: 'anitomy', parser: 'anitomy' };
   return { titles: own.titles, titleFrom: 'name', parser: own.titles.length > 0 ? 'second-reader' : 'none' };
@@ -118,10 +110,12 @@ function typeOf(
 /** How sure the reading is: title and number from the name itself are worth more than what folders or guesses gave. */
 function confidenceOf(titleFrom: string, episodesFrom: string, type: NameType): number {
   const title = titleFrom === 'name' ? 0.6 : titleFrom === 'anitomy' ? 0.3 : 0.5;
-  const doubtful = /last-number|first-number|anitomy/.test(episodesFrom);
+  const doubtful = DOUBTFUL.has(episodesFrom);
   const episode = type === 'movie' || type === 'extra' ? 0.3 : episodesFrom === '' ? 0 : doubtful ? 0.25 : 0.4;
   return Math.round((title + episode) * 100) / 100;
 }
+
+const DOUBTFUL = new Set(['rule last-number', 'rule first-number', 'anitomy']);
 
 const FAILED: ParsedName = {
   title: null,
@@ -150,27 +144,10 @@ const FAILED: ParsedName = {
 const isGroup = (group: string, { episodeTitle }: Reading): boolean =>
   group !== '' && !/^\d+$/.test(group) && termOf(group) === null && episodeTitle?.includes(group) !== true;
 
-/** A group that our own reading did not see stands in a bracket, or behind the last dash. */
-const MAY_HOLD_GROUP = /[[(【（［{「]|-[\p{L}\p{N}]+$/u;
-
 /** Anitomy costs as much as all else, and most names need nothing of it. */
 function askedOnce(ask: () => AnitomyElements): () => AnitomyElements {
   let answer: AnitomyElements | null = null;
   return () => (answer ??= ask());
-}
-
-/** Files of one folder come together: what its name says is read once. */
-const contexts = new Map<string, FolderContext>();
-const CONTEXTS_MOST = 64;
-
-function foldersOf(above: readonly string[], inside: number): FolderContext {
-  const key = `${inside}\0${above.join('\0')}`;
-  const known = contexts.get(key);
-  if (known) return known;
-  if (contexts.size >= CONTEXTS_MOST) contexts.clear();
-  const context = readFolders(above.map(readable), inside);
-  contexts.set(key, context);
-  return context;
 }
 
 /** Folders above a file that may say something of it. */
@@ -179,7 +156,7 @@ const FOLDERS_READ = 3;
 /** Reads one stem (no extension) with the folders above it, nearest first; `inside`: how many of them lie below the folder that was given. */
 export function readName(stem: string, above: readonly string[], anitomy: Anitomy, inside = above.length): ParsedName {
   const text = readable(stem);
-  const context = foldersOf(above.slice(0, FOLDERS_READ), inside);
+  const context = readFolders(above.slice(0, FOLDERS_READ).map(readable), inside);
   const read = readStem(text);
   const number = numberInSeason(text, read, context);
   const own: Reading =
@@ -200,7 +177,7 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
   const year = own.year ?? (sameWork ? (context.reading?.year ?? null) : null);
   const { type, from: typeFrom } = typeOf(own, context, episodes, year);
   const season = own.season ?? (type === 'movie' ? null : context.season);
-  const asked = own.releaseGroup === null && MAY_HOLD_GROUP.test(text) ? elements().group : '';
+  const asked = own.releaseGroup === null && own.isOpen ? elements().group : '';
   const group = own.releaseGroup ?? (isGroup(asked, own) ? asked : (context.reading?.releaseGroup ?? null));
   const evidence: Record<string, string> = { title: titleFrom, type: typeFrom };
   if (episodes.length > 0) evidence['episodes'] = from;

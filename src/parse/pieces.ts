@@ -12,16 +12,17 @@ export interface Piece {
   readonly end: number;
 }
 
-const OPEN: Readonly<Record<string, string>> = {
-  '[': ']',
-  '【': '】',
-  '(': ')',
-  '（': '）',
-  '［': '］',
-  '〔': '〕',
-  '{': '}',
-};
-const ASCII_OPEN: Readonly<Record<string, string>> = { '【': '[', '［': '[', '〔': '[', '（': '(' };
+const OPENING = '[【［〔(（{';
+const CLOSING = ']】］〕)）}';
+/** What each is among ASCII's. */
+const ASCII_OPENING = '[[[[(({';
+
+/** Which pair of brackets a sign opens (1, 2 …) or closes (-1, -2 …), for every sign of the basic plane; 0: none. */
+const PAIR = new Int8Array(0x10000);
+for (let pair = 0; pair < OPENING.length; pair += 1) {
+  PAIR[OPENING.charCodeAt(pair)] = pair + 1;
+  PAIR[CLOSING.charCodeAt(pair)] = -pair - 1;
+}
 
 /** A dot that joins words, not the one in `12.5` or `2.0`. */
 const JOINT = /(?<!(?:^|\D)\d{1,3})\.|\.(?!\d(?:\D|$))/g;
@@ -62,14 +63,16 @@ const isFileTerm = (text: string): boolean => ![null, 'noise'].includes(termOf(t
 
 const CHAINED: readonly RegExp[] = [/^[^-[(【]+(?:-[^-[(【]+){3,}$/, /^[^+[(【]+(?:\+[^+[(【]+){2,}$/];
 
+/** `title-of-show-03-words`, `Title+Episode+3`: no blank, no line, but many of another sign. */
+const isChain = (text: string): boolean =>
+  !text.includes(' ') && !text.includes('_') && count(text, '.') < 2 && CHAINED.some((chain) => chain.test(text));
+
 /** Words are joined by underscores or dots where no blank is: `Series_Title_-_03`, `Series.Title.03`. */
 export function unjoin(text: string): string {
-  const outside = text.replace(/\[[^\]]*\]/g, '').trim();
-  // `title-of-show-03-words`, `Title+Episode+3`
-  const isWhole = !/[ _]/.test(text);
-  if (isWhole && count(text, '.') < 2 && CHAINED.some((chain) => chain.test(text))) return text.replace(/[-+]/g, ' ');
+  if (isChain(text)) return text.replace(/[-+]/g, ' ');
   const stem = withoutLines(text);
   if (!stem.includes('.')) return stem;
+  const outside = text.replace(/\[[^\]]*\]/g, '').trim();
   if (!/[ _]/.test(outside) && count(text, '.') >= 2) return stem.replace(JOINT, ' ');
   // `Title with blanks.S01E05.1080p.WEB-DL`: joined from the first technical word on
   const joined = JOINED_FROM.exec(stem)?.index;
@@ -77,43 +80,49 @@ export function unjoin(text: string): string {
   return plain.replace(/(?<!\S)\d{2,4}\.[^\s()[\]]+/g, withoutDots);
 }
 
-/** Where each bracket that is open closes, nested ones of its kind skipped; those that never close are missing. */
-function closings(text: string): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
-  const waiting = new Map<string, number[]>();
+/** A bracket that closes. */
+interface Span {
+  readonly start: number;
+  /** where its closing sign is; -1 where it never comes */
+  end: number;
+  /** the opening bracket, as ASCII */
+  readonly open: string;
+}
+
+/** All brackets in the order in which they open; one closes with the nearest of its kind that waits. */
+function spansOf(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  const waiting: Span[][] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    const close = OPEN[character];
-    const opened = waiting.get(character)?.pop();
-    if (opened !== undefined) ends.set(opened, at);
-    if (close === undefined) continue;
-    const others = waiting.get(close);
-    if (others) others.push(at);
-    else waiting.set(close, [at]);
+    const pair = PAIR[text.charCodeAt(at)] ?? 0;
+    if (pair > 0) {
+      const span = { start: at, end: -1, open: ASCII_OPENING.charAt(pair - 1) };
+      spans.push(span);
+      (waiting[pair] ??= []).push(span);
+    } else if (pair < 0) {
+      const span = waiting[-pair]?.pop();
+      if (span) span.end = at;
+    }
   }
-  return ends;
+  return spans;
 }
 
 /** Brackets and what stands between them, in order. An unclosed bracket is free text. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  const ends = closings(text);
   let free = 0;
-  const flush = (end: number): void => {
-    const between = text.slice(free, end);
+  const flush = (until: number): void => {
+    const between = text.slice(free, until);
+    if (!/[\p{L}\p{N}]/u.test(between)) return;
+    const words = between.trim();
     const start = free + between.length - between.trimStart().length;
-    if (/[\p{L}\p{N}]/u.test(between))
-      pieces.push({ kind: 'free', text: between.trim(), open: '', start, end: start + between.trim().length });
+    pieces.push({ kind: 'free', text: words, open: '', start, end: start + words.length });
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const end = ends.get(at);
-    if (end === undefined || isInsideWord(text, at, end)) continue;
-    const open = text.charAt(at);
-    flush(at);
-    const inside = text.slice(at + 1, end).trim();
-    if (inside !== '')
-      pieces.push({ kind: 'bracket', text: inside, open: ASCII_OPEN[open] ?? open, start: at, end: end + 1 });
-    at = end;
+  for (const { start, end, open } of spansOf(text)) {
+    if (start < free || end < 0 || isInsideWord(text, start, end)) continue;
+    flush(start);
+    const inside = text.slice(start + 1, end).trim();
+    if (inside !== '') pieces.push({ kind: 'bracket', text: inside, open, start, end: end + 1 });
     free = end + 1;
   }
   flush(text.length);

@@ -1,7 +1,11 @@
 // What a stem says, gathered rule by rule. Here is how a field is said, not when.
 import type { NameType } from '../model/parsed-name.ts';
-import type { Marker, Said } from './markers.ts';
+import { mayHold, saidBy, type Marker, type Said } from './marker.ts';
+import { signsOf } from './signs.ts';
 import type { Field } from './terms.ts';
+
+const FILE_FIELDS = ['resolution', 'source', 'videoCodec', 'audio'] as const satisfies readonly Field[];
+type FileField = (typeof FILE_FIELDS)[number];
 
 /** A reading while it is made: each field is said once, and the first rule that says it wins. */
 export interface Draft {
@@ -16,7 +20,9 @@ export interface Draft {
   checksum: string | null;
   version: number | null;
   episodeTitle: string | null;
-  readonly files: Partial<Record<Exclude<Field, 'noise'>, string>>;
+  /** brackets or words are left that nothing is known of, and that may be a group's */
+  isOpen: boolean;
+  readonly files: Partial<Record<FileField, string>>;
   /** field -> the rule that said it */
   readonly rules: Record<string, string>;
 }
@@ -37,54 +43,77 @@ export const emptyDraft = (): Draft => ({
   checksum: null,
   version: null,
   episodeTitle: null,
+  isOpen: false,
   files: {},
   rules: {},
 });
 
-/** Takes what a rule says, field by field, where nothing was said before. */
+/** The fields that are said by a rule. */
+const RULED = ['season', 'part', 'episodes', 'absolute', 'year', 'type', 'version'] as const;
+type Ruled = (typeof RULED)[number];
+
+/** Says one field by a rule, where nothing was said before. */
+export function say<Name extends Ruled>(draft: Draft, field: Name, value: Draft[Name], rule: string): void {
+  if (draft.rules[field] !== undefined) return;
+  draft[field] = value;
+  draft.rules[field] = rule;
+}
+
+/** Takes what a marker says, field by field, where nothing was said before. */
 export function take(draft: Draft, said: Said, rule: string): void {
-  if (said.season !== undefined && draft.season === null) [draft.season, draft.rules['season']] = [said.season, rule];
-  if (said.part !== undefined && draft.part === null) [draft.part, draft.rules['part']] = [said.part, rule];
-  if (said.episodes !== undefined && said.episodes.length > 0 && draft.episodes.length === 0)
-    [draft.episodes, draft.rules['episodes']] = [said.episodes, rule];
-  if (said.version !== undefined && draft.version === null)
-    [draft.version, draft.rules['version']] = [said.version, rule];
-  if (said.type !== undefined && draft.type === null) [draft.type, draft.rules['type']] = [said.type, rule];
+  if (said.season !== undefined) say(draft, 'season', said.season, rule);
+  if (said.part !== undefined) say(draft, 'part', said.part, rule);
+  if (said.episodes !== undefined && said.episodes.length > 0) say(draft, 'episodes', said.episodes, rule);
+  if (said.version !== undefined) say(draft, 'version', said.version, rule);
+  if (said.type !== undefined) say(draft, 'type', said.type, rule);
+}
+
+/** Takes what was read elsewhere, where nothing was said before; titles stay where they are. */
+export function takeRead(draft: Draft, read: Reading): void {
+  for (const field of RULED) {
+    const rule = read.rules[field];
+    if (rule !== undefined) say(draft, field, read[field], rule);
+  }
+  draft.episodeTitle ??= read.episodeTitle;
+  draft.checksum ??= read.checksum;
+  for (const field of FILE_FIELDS) {
+    const text = read.files[field];
+    if (text !== undefined) draft.files[field] ??= text;
+  }
 }
 
 interface Hit {
   readonly start: number;
   readonly end: number;
+  readonly said: Said;
+  readonly rule: string;
 }
 
-const PLAIN = /^[\x20-\x7e]*$/;
-
-/** Whether a row may hold in a text. What can't is not tried: a table has two dozen rows, and most names are plain. */
-function mayHold(text: string): (row: Marker) => boolean {
-  const isPlain = PLAIN.test(text);
-  const isNumbered = !isPlain || /\d/.test(text);
-  return ({ needs }) => (needs !== 'wide' || !isPlain) && (needs !== 'number' || isNumbered);
-}
-
-/** The first marker of the table that holds in the text; what it says is taken. */
-export function find(draft: Draft, text: string, markers: readonly Marker[]): Hit | null {
-  const may = mayHold(text);
+/** The first marker of the table that holds in the text. */
+export function search(text: string, markers: readonly Marker[]): Hit | null {
+  const signs = signsOf(text);
   for (const row of markers) {
-    const found = may(row) ? row.pattern.exec(text) : null;
-    const said = found && row.says(found);
-    if (!said) continue;
-    take(draft, said, row.name);
-    return { start: found.index, end: found.index + found[0].length };
+    const found = mayHold(row, signs) ? row.pattern.exec(text) : null;
+    const said = found && saidBy(row, found);
+    if (said) return { start: found.index, end: found.index + found[0].length, said, rule: row.name };
   }
   return null;
 }
 
+/** The first marker of the table that holds in the text; what it says is taken. */
+export function find(draft: Draft, text: string, markers: readonly Marker[]): Hit | null {
+  const hit = search(text, markers);
+  if (hit) take(draft, hit.said, hit.rule);
+  return hit;
+}
+
 /** The first marker of the table that is all of the text, give or take a sign; null where none is. */
 export function findWhole(text: string, markers: readonly Marker[]): (Said & { readonly rule: string }) | null {
-  const may = mayHold(text);
+  const signs = signsOf(text);
+  const least = text.trim().length - 1;
   for (const row of markers) {
-    const found = may(row) ? row.pattern.exec(text) : null;
-    const said = found && found[0].trim().length >= text.trim().length - 1 ? row.says(found) : null;
+    const found = mayHold(row, signs) ? row.pattern.exec(text) : null;
+    const said = found && found[0].trim().length >= least ? saidBy(row, found) : null;
     if (said) return { ...said, rule: row.name };
   }
   return null;

@@ -1,5 +1,6 @@
 // Our own reading of one stem: brackets sorted, markers found, what is left is the title. Pure; never throws.
-import { isBracketedNumber, sortBracket, takeNumbers } from './brackets.ts';
+import { sortBracket, takeNumbers } from './brackets.ts';
+import { tidy } from './blanks.ts';
 import { readTitles } from './each-title.ts';
 import { cutAtEpisode, looseNumber, withoutCounts, withoutTail } from './free-text.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from './markers.ts';
 import { rangeOf } from './numerals.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
-import { emptyDraft, find, take, type Draft, type Reading } from './reading.ts';
+import { emptyDraft, find, search, say, take, takeRead, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
 import { isCjk } from './titles.ts';
 
@@ -42,7 +43,7 @@ function isAmongWords(pieces: readonly Piece[], index: number, main: string, fir
   if (before?.kind !== 'free' || next?.kind !== 'free' || !piece) return false;
   if (piece.open === '[' && !firstIsBracket && before.end < piece.start) return false;
   const [word = ''] = next.text.split(' ');
-  return termOf(word) === null && ENDS_TITLE.every((table) => find(emptyDraft(), main, table) === null);
+  return termOf(word) === null && ENDS_TITLE.every((table) => search(main, table) === null);
 }
 
 /** `Title 05 (1)`: the second copy of a download. */
@@ -55,6 +56,8 @@ const withoutStray = (text: string): string => (/[[【]/.test(text) ? text : tex
 /** Names have a dozen or two; time must not grow with what only looks so. */
 const PIECES_MOST = 32;
 
+const CHECKSUM = /^[0-9A-F]{8}$/i;
+
 /** Sorts a stem's pieces; what is known is taken. */
 function sortPieces(draft: Draft, text: string): Layout {
   const pieces = piecesOf(text).slice(0, PIECES_MOST);
@@ -65,24 +68,27 @@ function sortPieces(draft: Draft, text: string): Layout {
   let joins = false;
   const firstIsBracket = pieces[0]?.kind === 'bracket' && pieces[0].open === '[';
   for (const [index, piece] of pieces.entries()) {
-    const before = pieces[index - 1];
     const isFirst = index === 0 && firstIsBracket && pieces.length > 1;
     const join = (): void => {
-      free.push(`${free.pop() ?? ''}${text.slice(before?.end ?? 0, piece.end)}`);
+      free.push(`${free.pop() ?? ''}${text.slice(pieces[index - 1]?.end ?? 0, piece.end)}`);
     };
     if (piece.kind === 'free') {
       if (joins) join();
       else free.push(withoutStray(piece.text));
       joins = false;
-    } else if (isFirst && !/^[0-9A-F]{8}$/i.test(piece.text) && termOf(piece.text) !== 'noise') unknown.push(piece);
-    else if (piece.open === '(' && /^(?:19|20)\d{2}$/.test(piece.text)) {
-      if (draft.year === null) [draft.year, draft.rules['year']] = [Number(piece.text), 'bracketed-year'];
-    } else if (isBracketedNumber(piece.text)) {
-      if (!isCopyNumber(piece, index === pieces.length - 1, free.at(-1) ?? '')) numbers.push(piece);
-    } else if (!sortBracket(draft, piece)) {
-      joins = free.length === 1 && isAmongWords(pieces, index, free[0] ?? '', firstIsBracket);
-      if (joins) join();
-      else unknown.push(piece);
+    } else if (isFirst && !CHECKSUM.test(piece.text) && termOf(piece.text) !== 'noise') unknown.push(piece);
+    else if (piece.open === '(' && /^(?:19|20)\d{2}$/.test(piece.text))
+      say(draft, 'year', Number(piece.text), 'bracketed-year');
+    else {
+      const { kind, said } = sortBracket(piece.text);
+      takeRead(draft, said);
+      if (kind === 'number') {
+        if (!isCopyNumber(piece, index === pieces.length - 1, free.at(-1) ?? '')) numbers.push(piece);
+      } else if (kind === 'unknown') {
+        joins = free.length === 1 && isAmongWords(pieces, index, free[0] ?? '', firstIsBracket);
+        if (joins) join();
+        else unknown.push(piece);
+      }
     }
     if (numberAt === Infinity && numbers.length + draft.episodes.length > 0) numberAt = piece.start;
   }
@@ -96,7 +102,7 @@ function sortPieces(draft: Draft, text: string): Layout {
 export function readStem(stem: string, { isFolder = false } = {}): Reading {
   const draft = emptyDraft();
   const joined = unjoin(onceOnly(stem));
-  const plain = (joined.includes('月') ? joined.replace(BROADCAST, ' ') : joined).replace(/\s+/g, ' ').trim();
+  const plain = tidy(joined.includes('月') ? joined.replace(BROADCAST, ' ') : joined);
   readFree(draft, sortPieces(draft, mended(plain)), isFolder);
   return draft;
 }
@@ -109,25 +115,29 @@ const onceOnly = (text: string): string => {
 const ENOUGH_TO_KNOW = 16;
 
 /** A first bracket that was opened twice, or not at all (`[[Group]`, `Group] Title`, `]Group] Title`); quotes around a number. */
-const mended = (text: string): string =>
-  text
-    .replace(/^\[+(?=\[)/, '')
-    .replace(/^\]/, '[')
-    .replace(/『(\d{1,4})』/g, '[$1]')
-    .replace(/^(?=[^[\]]{1,60}\])/, '[');
+function mended(text: string): string {
+  let whole = text;
+  if (whole.startsWith('[[')) whole = whole.replace(/^\[+/, '[');
+  if (whole.startsWith(']')) whole = `[${whole.slice(1)}`;
+  if (whole.includes('『')) whole = whole.replace(/『(\d{1,4})』/g, '[$1]');
+  const [opens, closes] = [whole.indexOf('['), whole.indexOf(']')];
+  return closes > 0 && closes <= GROUP_LONGEST && (opens < 0 || opens > closes) ? `[${whole}` : whole;
+}
+const GROUP_LONGEST = 60;
 
 /** `Title - 05 - S01E05`: the number before is counted from the beginning of the show. */
 function withoutAbsolute(draft: Draft, text: string): string {
+  if (draft.rules['episodes']?.startsWith('season-') !== true) return text;
   const found = /^(.*\S)\s-\s(\d{1,4})\s*-?\s*$/.exec(text);
-  if (found?.[1] === undefined || draft.rules['episodes']?.startsWith('season-') !== true) return text;
-  [draft.absolute, draft.rules['absolute']] = [[Number(found[2])], 'number-before'];
+  if (found?.[1] === undefined) return text;
+  say(draft, 'absolute', [Number(found[2])], 'number-before');
   return found[1];
 }
 
 /** `[Group] 06 Title`: between a group and a title, two digits that begin with a zero. */
 function withoutFirstNumber(draft: Draft, text: string): string {
-  const found = /^(0\d)\s+(?=\p{L}.{2})/u.exec(text);
-  if (!found || draft.episodes.length > 0) return text;
+  const found = draft.episodes.length === 0 && text.startsWith('0') ? /^(0\d)\s+(?=\p{L}.{2})/u.exec(text) : null;
+  if (!found) return text;
   take(draft, { episodes: [Number(found[1])] }, 'number-before-title');
   return text.slice(found[0].length);
 }
@@ -156,7 +166,7 @@ function takeRest(draft: Draft, rest: string): void {
   const counted = /^\s*-\s*(\d{3,4})(?:-(\d{3,4}))?\s*(?:-\s|$)/.exec(rest);
   if (counted && draft.rules['episodes']?.startsWith('season-') === true) {
     const [first, last] = [Number(counted[1]), Number(counted[2] ?? counted[1])];
-    [draft.absolute, draft.rules['absolute']] = [rangeOf(first, last), 'number-behind'];
+    say(draft, 'absolute', rangeOf(first, last), 'number-behind');
     takeRest(draft, rest.slice(counted[0].length));
     return;
   }
@@ -167,6 +177,7 @@ function takeRest(draft: Draft, rest: string): void {
 
 function readFree(draft: Draft, layout: Layout, isFolder: boolean): void {
   const { main, others, unknown, numbers, firstIsBracket, isRemark } = layout;
+  draft.isOpen = unknown.length + others.length > 0;
   const stripped = main.replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ').trim();
   const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
   let title = withoutAbsolute(draft, cut.title).trim();
@@ -205,5 +216,5 @@ function readFree(draft: Draft, layout: Layout, isFolder: boolean): void {
 function settleTitle(draft: Draft, text: string, isFolder: boolean): void {
   const extra = find(draft, text, EXTRA_MARKERS);
   const title = extra ? text.slice(0, extra.start) : text;
-  draft.titles = readTitles(draft, title, isFolder || draft.episodes.length > 0);
+  readTitles(draft, title, isFolder || draft.episodes.length > 0);
 }

@@ -1,5 +1,7 @@
 // What release names say of the file itself. A table; each row with an example. Words here are never part of a title.
 
+import { memory } from './memory.ts';
+
 export type Field = 'resolution' | 'source' | 'videoCodec' | 'audio' | 'noise';
 
 interface Term {
@@ -72,16 +74,9 @@ export const TERMS: readonly Term[] = [
   { field: 'noise', pattern: /^(?:자막|더빙|완결|완|무삭제|고화질|한글자막|방영|신작|bd판)$/iu, example: '완결' },
 ];
 
-/** What a whole word, or a whole bracket, says of the file; null where it may be a title. */
-export function termOf(text: string): Field | null {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const field = TERMS.find(({ pattern }) => pattern.test(text))?.field ?? null;
-  if (remembered.size >= REMEMBERED_MOST) remembered.clear();
-  remembered.set(text, field);
-  return field;
-}
+const WORDS_KEPT = 2048;
+const known = memory<Field | null>(WORDS_KEPT);
+const lookUp = (text: string): Field | null => TERMS.find(({ pattern }) => pattern.test(text))?.field ?? null;
 
-/** The same few words stand in every name: what was said of one is kept, of so many at once. */
-const REMEMBERED_MOST = 2048;
-const remembered = new Map<string, Field | null>();
+/** What a whole word, or a whole bracket, says of the file; null where it may be a title. */
+export const termOf = (text: string): Field | null => known(text, lookUp);

@@ -1,4 +1,5 @@
 // Cleans a title and takes several titles in one name apart. Pure.
+import { tidy } from './blanks.ts';
 import { termOf } from './terms.ts';
 
 /** Shows whose title ends in, or is, a number that would read as an episode, year or season. Lower case. */
@@ -107,12 +108,9 @@ const TITLES_MOST = 8;
 
 /** The titles that stand side by side in one text, as they stand there. */
 export function separate(text: string): readonly string[] {
-  if (!MAY_SEPARATE.test(text)) return [text.replace(/\s+/g, ' ').trim()];
+  if (!MAY_SEPARATE.test(text)) return [tidy(text)];
   // `1 / 2`, `1_2`: one half
-  const plain = text
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![\d.])(\d)\s?[/_]\s?(\d)(?!\d)/g, '$1/$2')
-    .trim();
+  const plain = tidy(text).replace(/(?<![\d.])(\d)\s?[/_]\s?(\d)(?!\d)/g, '$1/$2');
   const wide = plain.split(SEPARATORS);
   return (wide.length > 1 ? wide : splitGlued(plain)).slice(0, TITLES_MOST).flatMap(splitByScripts).map(withoutEcho);
 }
