@@ -98,17 +98,23 @@ export interface Bracket {
   readonly said: Reading;
 }
 
+/** `(2016 TV)`, `(2016 Dai 2 Cour)`: a year, and what else is known. */
+function takeYearAndMore(draft: Draft, text: string): boolean {
+  const [, year, more] = /^((?:19|20)\d{2})[\s,]+(\S.*)$/.exec(text) ?? [];
+  if (year === undefined || more === undefined || !takeKnown(draft, more)) return false;
+  say(draft, 'year', Number(year), 'bracketed-year');
+  return true;
+}
+
+const takeKnown = (draft: Draft, text: string): boolean =>
+  takeWhole(draft, text) || takeMarkerBracket(draft, text) || takeNumberAndTerms(draft, text) || takeTerms(draft, text);
+
 const CHECKSUM = /^(?=.*\d)[0-9A-F]{8}$/i;
 
 function sort(text: string): Bracket {
   if (numberIn(text) !== null) return { kind: 'number', said: NOTHING };
   const said = emptyDraft();
-  const isKnown =
-    takeWhole(said, text) ||
-    takeMarkerBracket(said, text) ||
-    takeNumberAndTerms(said, text) ||
-    takeTerms(said, text) ||
-    takeSeasonBracket(said, text);
+  const isKnown = takeKnown(said, text) || takeYearAndMore(said, text) || takeSeasonBracket(said, text);
   return { kind: isKnown ? 'known' : 'unknown', said };
 }
 const NOTHING: Reading = emptyDraft();

@@ -15,7 +15,7 @@ export const endsNumbered = (text: string): boolean => {
 
 /** A year at the end, or that of an edition: `某作品 2024年版`. One that the brackets gave already is taken again only where it is the same. */
 function withoutYear(draft: Draft, text: string): string {
-  const found = /^(.*\S)\s+((?:19|20)\d{2})(年版)?$/u.exec(text);
+  const found = /^(.*\S)\s+[(（]?((?:19|20)\d{2})(?:(年版)|[)）])?$/u.exec(text);
   if (found?.[1] === undefined || endsNumbered(text) || !isYear(Number(found[2]))) return text;
   // `Title 2011 (2011)` says it twice; `Title 2049 (2017)` does not
   if (draft.year !== null && draft.year !== Number(found[2])) return text;
@@ -132,7 +132,7 @@ function withoutSpecial(draft: Draft, text: string): string {
   const after = text.slice(hit.end).replace(/^[\s\-–:]+/u, '');
   if (before === '') return after === '' ? text : after;
   const rest = withoutMarkers(draft, after, SEASONS);
-  if (rest !== '') draft.episodeTitle ??= rest;
+  if (/\p{L}/u.test(rest)) draft.episodeTitle ??= rest;
   return before;
 }
 

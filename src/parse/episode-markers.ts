@@ -44,8 +44,8 @@ export const PLACE_MARKERS = numbered([
   ),
   marker(
     'season-dash-episode',
-    's0|season',
-    `${BEFORE}S(?:eason\\s?)?(?<season>\\d{1,2})\\s*-\\s*(?:EP?\\s?)?(?<first>${EPISODE})(?:${DASH}(?<last>\\d{1,4}))?${VERSION}${AFTER}`,
+    's0|season|volume',
+    `${BEFORE}(?:S(?:eason\\s?)?|Volume\\s)(?<season>\\d{1,2})\\s*-\\s*(?:EP?\\s?)?(?<first>${EPISODE})(?:${DASH}(?<last>\\d{1,4}))?${VERSION}${AFTER}`,
     'S2 - 03',
   ),
 ]);
@@ -67,7 +67,7 @@ export const EPISODE_MARKERS = numbered([
   marker(
     'special-number',
     SPECIAL_CUES,
-    `${BEFORE}${SPECIAL_WORD}\\s?[-#.]?\\s?(?<first>\\d{1,2})${VERSION}${AFTER}`,
+    `${BEFORE}${SPECIAL_WORD}\\s?[-#.]?\\s?(?<first>\\d{1,2})${VERSION}${AFTER}(?!\\s[-–]\\s\\d)`,
     'OVA 2',
     { type: 'special' },
   ),
@@ -115,12 +115,14 @@ export const EPISODE_MARKERS = numbered([
     '- 0',
     `${LOOSE_DASH}(?<first>${EPISODE})[a-c']?(?:\\s?v(?<version>\\d))?(?:\\s?(?:END|FIN|Final))?(?=\\s*(?:$|[,.(\\[_\\u0000]|[-–](?:\\s|$)))`,
     ' - 12v2',
+    { isNoYear: true },
   ),
   marker(
     'dash-number-words',
     '- 0',
     `${LOOSE_DASH}(?<first>${EPISODE})(?:\\s?v(?<version>\\d))?(?=\\s)`,
     ' - 12 Words',
+    { isNoYear: true },
   ),
   marker(
     'plain-range',

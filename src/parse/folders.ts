@@ -40,7 +40,11 @@ interface Folder {
 function read(name: string): Folder {
   const only = seasonFolder(name);
   const isGeneric = only === null && isGenericFolder(name);
-  return { only, isGeneric, reading: only === null && !isGeneric ? readStem(name, { isFolder: true }) : null };
+  return {
+    only,
+    isGeneric,
+    reading: only === null && (!isGeneric || name.length === 1) ? readStem(name, { isFolder: true }) : null,
+  };
 }
 
 /** A folder is above all of its files, and a show's above all of its seasons. */
@@ -81,13 +85,15 @@ export function readFolders(above: readonly string[], inside = above.length): Fo
       said ??= name;
       continue;
     }
-    if (isGeneric) {
+    // `K/Season 1`, `[Group] K`: a season lies in a show and a group releases one, however short its name
+    const isShow = reading !== null && (said !== null || reading.releaseGroup !== null);
+    if (isGeneric && !isShow) {
       isPile = true;
       continue;
     }
     if (isPile && height >= inside) break;
     // `dl`, `a`: too short to be more than somebody's shorthand
-    if (!reading?.titles.some((title) => title.length > 2 || isCjk(title) || /^\d+$/.test(title))) continue;
+    if (!reading?.titles.some((title) => title.length > 2 || isShow || isCjk(title) || /^\d+$/.test(title))) continue;
     // a folder of several seasons is none of them
     const isOne = reading.rules['season'] !== 'seasons';
     if (season === null && reading.season !== null && isOne) [season, said] = [reading.season, said ?? name];

@@ -27,17 +27,20 @@ const endsInSeason = (text: string): boolean =>
 const isFilmNumber = (draft: Draft, text: string, number: string): boolean =>
   number.length === 1 && (draft.year !== null || search(text, FILM_MARKERS) !== null);
 
+/** `No. 6`, `Ver. 2`: words that a number behind them belongs to. */
+const COUNTED = /(?:^|\s)(?:no\.?|(?:vol|ver|ch|mr|dr|st)\.)$/i;
+
 /** The doubtful ways last: a number at the end, or at the beginning. */
 export function looseNumber(draft: Draft, text: string): { readonly title: string; readonly rest: string } | null {
   if (!/\d/.test(text)) return null;
-  const end = /^(.*[^\s.])(?:\s+|(?<!\d)\.)(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
+  const end = /^(.*\S)(?:\s+|(?<![\d.])\.)(\d{1,4}(?:\.5)?)\s*$/u.exec(text);
   if (
     end?.[1] !== undefined &&
     end[2] !== undefined &&
     !endsNumbered(text) &&
     !endsInSeason(text) &&
     !isFilmNumber(draft, text, end[2]) &&
-    !/(?:^|\s)no\.?$/i.test(end[1])
+    !COUNTED.test(end[1])
   ) {
     const value = Number(end[2]);
     if (!isYearLike(value) && (end[2].length > 1 || value > 0)) {

@@ -4,6 +4,12 @@ import { AFTER, BEFORE, DASH, HAN_NUMBER, JOIN } from './marker-parts.ts';
 
 /** Seasons, wherever they stand. */
 export const SEASON_MARKERS = [
+  marker(
+    'han-season-part',
+    '第',
+    `第\\s?(?<season>${HAN_NUMBER})\\s?[季期]\\s?第?\\s?(?<part>${HAN_NUMBER})\\s?(?:部分?(?!\\p{Script=Han})|クール)`,
+    '第2期 第2部',
+  ),
   marker('han-season', '第', `第\\s?(?<season>${HAN_NUMBER})\\s?(?:[季期]|部(?!\\p{Script=Han})|シーズン)`, '第二季'),
   marker(
     'han-season-short',
@@ -20,6 +26,9 @@ export const SEASON_MARKERS = [
     '2nd Season',
     { isNumbered: true },
   ),
+  marker('dai-season', 'dai', `${BEFORE}Dai[\\s-]?(?<season>\\d{1,2})[\\s-]?Ki${AFTER}`, 'Dai 2 Ki', {
+    isNumbered: true,
+  }),
   marker(
     'word-season',
     'season',
@@ -55,6 +64,9 @@ export const PART_MARKERS = [
   marker('nth-cour', 'cour|part', `${BEFORE}(?<part>\\d)(?:st|nd|rd|th)\\s(?:Cour|Part)${AFTER}`, '2nd Cour', {
     isNumbered: true,
   }),
+  marker('dai-cour', 'dai', `${BEFORE}Dai[\\s-]?(?<part>\\d)[\\s-]?(?:Cour|Kuuru|Kūru|Bu)${AFTER}`, 'Dai 2 Cour', {
+    isNumbered: true,
+  }),
   marker('han-part', 'クール', `第\\s?(?<part>${HAN_NUMBER})\\s?クール`, '第2クール'),
 ];
 
@@ -63,7 +75,7 @@ export const COUNT_MARKERS = numbered([
   marker(
     'volume',
     'vol',
-    `${BEFORE}Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:v\\d)?(?:\\s?${JOIN}\\s?(?:Vol\\.?\\s?)?\\d{1,3}(?:v\\d)?)?${AFTER}`,
+    `${BEFORE}(?!Volume\\s\\d{1,2}\\s-\\s\\d)Vol(?:ume)?s?[.\\s]?\\s?\\d{1,3}(?:v\\d)?(?:(?:${JOIN}|\\s?${JOIN}\\s?Vol\\.?\\s?)\\d{1,3}(?:v\\d)?)?${AFTER}`,
     'Vol.3',
   ),
   marker('han-total', '話|话|集|回', `[全共]\\s?\\d{1,4}\\s?[話话集回]`, '全24話'),

@@ -6,14 +6,15 @@ import { cutAtEpisode, looseNumber, withoutCounts, withoutTail } from './free-te
 import {
   EPISODE_MARKERS,
   EXTRA_MARKERS,
+  FILM_MARKERS,
   PART_MARKERS,
   PLACE_MARKERS,
   SEASON_MARKERS,
   SPECIAL_MARKERS,
 } from './markers.ts';
-import { rangeOf } from './numerals.ts';
+import { numberOf, rangeOf } from './numerals.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
-import { emptyDraft, find, search, say, take, takeRead, type Draft, type Reading } from './reading.ts';
+import { emptyDraft, find, findWhole, search, say, take, takeRead, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
 import { isCjk } from './titles.ts';
 
@@ -50,13 +51,25 @@ function isAmongWords(pieces: readonly Piece[], index: number, main: string, fir
 const isCopyNumber = ({ open, text }: Piece, isLast: boolean, main: string): boolean =>
   isLast && open === '(' && /^\d$/.test(text) && /\d$/.test(main);
 
+/** `Title (2) - 07`: a small number before the episode's. */
+const isSequelNumber = ({ open, text }: Piece, next: Piece | undefined): boolean =>
+  open === '(' && /^[2-9]$/.test(text) && next?.kind === 'free' && /^[-–]\s*\d/.test(next.text);
+
+/** `Title - 05 - The Lamp (Part 4)`: the part is the lamp's. */
+function endsInEpisodeTitle(text: string): boolean {
+  const hit = search(text, PLACE_MARKERS) ?? search(text, EPISODE_MARKERS);
+  return hit !== null && /\p{L}{2,}/u.test(text.slice(hit.end));
+}
+
 /** `简体]`: a bracket that was never opened. */
 const withoutStray = (text: string): string => (/[[【]/.test(text) ? text : text.replace(/[\]】]/g, ' ').trim());
 
 /** Names have a dozen or two; time must not grow with what only looks so. */
 const PIECES_MOST = 32;
 
-const CHECKSUM = /^[0-9A-F]{8}$/i;
+/** Whether a first bracket may hold a release group, or a title: no checksum, nothing about the file, no `劇場版`. */
+const isGroupLike = (text: string): boolean =>
+  !/^[0-9A-F]{8}$/i.test(text) && termOf(text) !== 'noise' && findWhole(text, FILM_MARKERS) === null;
 
 /** Sorts a stem's pieces; what is known is taken. */
 function sortPieces(draft: Draft, text: string): Layout {
@@ -76,14 +89,15 @@ function sortPieces(draft: Draft, text: string): Layout {
       if (joins) join();
       else free.push(withoutStray(piece.text));
       joins = false;
-    } else if (isFirst && !CHECKSUM.test(piece.text) && termOf(piece.text) !== 'noise') unknown.push(piece);
+    } else if (isFirst && isGroupLike(piece.text)) unknown.push(piece);
     else if (piece.open === '(' && /^(?:19|20)\d{2}$/.test(piece.text))
       say(draft, 'year', Number(piece.text), 'bracketed-year');
     else {
       const { kind, said } = sortBracket(piece.text);
-      takeRead(draft, said);
+      if (said.part === null || !endsInEpisodeTitle(free.at(-1) ?? '')) takeRead(draft, said);
       if (kind === 'number') {
-        if (!isCopyNumber(piece, index === pieces.length - 1, free.at(-1) ?? '')) numbers.push(piece);
+        if (isSequelNumber(piece, pieces[index + 1])) say(draft, 'season', Number(piece.text), 'bracketed-sequel');
+        else if (!isCopyNumber(piece, index === pieces.length - 1, free.at(-1) ?? '')) numbers.push(piece);
       } else if (kind === 'unknown') {
         joins = free.length === 1 && isAmongWords(pieces, index, free[0] ?? '', firstIsBracket);
         if (joins) join();
@@ -142,6 +156,12 @@ function withoutFirstNumber(draft: Draft, text: string): string {
   return text.slice(found[0].length);
 }
 
+/** `Title (2015) II - 05`: nothing but the number of a sequel stands between a year and an episode. */
+function takeSequel(draft: Draft, text: string): void {
+  const number = /^\s*(?:II|III|IV|V|[2-9])\s*$/.test(text) ? numberOf(text) : null;
+  if (number !== null) take(draft, { season: number }, 'sequel-behind-year');
+}
+
 /** `[櫻Trick][Sakura Trick]`: the same title in another script, in brackets of its own. */
 const isOtherScript = (title: string, other: string): boolean =>
   isCjk(title) !== isCjk(other) && /\p{L}{4,}/u.test(other.replace(/\s/g, '')) && !/:/.test(other);
@@ -155,9 +175,16 @@ function bracketTitle({ unknown, numberAt }: Layout, hasGroup: boolean): string 
   return second !== undefined && isOtherScript(first, second) ? `${first} / ${second}` : first;
 }
 
-/** `[1080p]-Group`: behind the last bracket. */
+/** `[1080p]-Group`, `[1080p] - GROUP`: behind the last bracket. */
 const scenesGroup = (others: readonly string[]): string | null =>
-  /^-([\p{L}\p{N}]{2,})$/u.exec(others.at(-1) ?? '')?.[1] ?? null;
+  /^-(?:\s(?=[A-Z\d]+$))?([\p{L}\p{N}]{2,})$/u.exec(others.at(-1) ?? '')?.[1] ?? null;
+
+/** `★剧场版★`, `★10月新番★`: what stands between stars says when and what it is, and never its title. */
+function withoutStars(draft: Draft, text: string): string {
+  const starred = /^[★☆◆●]\S*[★☆◆●]/u.exec(text)?.[0] ?? '';
+  if (starred !== '') find(draft, starred, FILM_MARKERS);
+  return text.slice(starred.length).replaceAll('★', ' ').trim();
+}
 
 /** Words behind the episode's number are its title, or say what kind it is. */
 function takeRest(draft: Draft, rest: string): void {
@@ -178,16 +205,21 @@ function takeRest(draft: Draft, rest: string): void {
 function readFree(draft: Draft, layout: Layout, isFolder: boolean): void {
   const { main, others, unknown, numbers, firstIsBracket, isRemark } = layout;
   draft.isOpen = unknown.length + others.length > 0;
-  const stripped = main.replace(/^[★☆◆●]\S*[★☆◆●]|★/gu, ' ').trim();
+  const stripped = withoutStars(draft, main);
   const cut = cutAtEpisode(draft, withoutCounts(withoutTail(draft, stripped)));
   let title = withoutAbsolute(draft, cut.title).trim();
   if (firstIsBracket) title = withoutFirstNumber(draft, title);
   for (const other of others) {
     const more = cutAtEpisode(draft, withoutTail(draft, other.replace(/^[-–]\s*/, '- ')));
-    for (const table of [SEASON_MARKERS, PART_MARKERS]) find(draft, more.title, table);
+    for (const table of [SEASON_MARKERS, PART_MARKERS, EXTRA_MARKERS, SPECIAL_MARKERS]) find(draft, more.title, table);
+    if (draft.episodes.length > 0) takeSequel(draft, more.title);
   }
-  // `[Group][86][05]`: a title may be a number where nothing else can be one
-  const isNumberTitle = main === '' && numbers.length > 1 && firstIsBracket && unknown.length === 1;
+  // `[Group][86][05]`, `[Group][86][第05话]`: a title may be a number where nothing else can be one
+  const isNumberTitle =
+    main === '' &&
+    firstIsBracket &&
+    unknown.length === 1 &&
+    (numbers.length > 1 || (numbers.length === 1 && draft.episodes.length > 0));
   takeNumbers(draft, isNumberTitle ? numbers.slice(1) : numbers);
   takeRest(draft, cut.rest);
   if (isRemark || (unknown.length > 1 && termOf(title) === 'noise')) {

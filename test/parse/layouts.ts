@@ -545,4 +545,61 @@ export const LAYOUTS: Readonly<Record<string, readonly Row[]>> = {
     ['86/03.mkv', { title: '86', episodes: [3] }],
     ['No. 6/Season 1/03.mkv', { title: 'No. 6', season: 1, episodes: [3] }],
   ],
+
+  'seasons beside a year, a volume, another number': [
+    ['Lantern Street (2) - 07.mkv', { title: 'Lantern Street', season: 2, episodes: [7] }],
+    ['[Tidepool]_Lantern_Street!_(3)_-_07_[720p].mkv', { title: 'Lantern Street!', season: 3, episodes: [7] }],
+    ['Lantern Street (2015) II - 05.mkv', { title: 'Lantern Street', season: 2, episodes: [5], year: 2015 }],
+    ['[Tidepool]_Lantern_Street_(2015)_3_-_05.mkv', { title: 'Lantern Street', season: 3, episodes: [5], year: 2015 }],
+    ['[Tidepool] Lantern - Street Volume 3 - 06 (1080p).mkv', { title: 'Lantern - Street', season: 3, episodes: [6] }],
+    ['Lantern Street Vol. 3 - 05.mkv', { title: 'Lantern Street', episodes: [5] }],
+    ['Lantern Street Vol.1 - Vol.3.mkv', { title: 'Lantern Street' }],
+    [
+      '[Tidepool] Lantern Street (2016 Dai 2 Cour) - 06v3 [1080p].mkv',
+      { title: 'Lantern Street', part: 2, episodes: [6], year: 2016, version: 3 },
+    ],
+    ['Lantern Street Dai 2 Ki - 05.mkv', { title: 'Lantern Street', season: 2, episodes: [5] }],
+    ['Lantern Street Dai-2-bu - 05.mkv', { title: 'Lantern Street', part: 2, episodes: [5] }],
+    ['Lantern Street (2016 TV) - 05.mkv', { title: 'Lantern Street', episodes: [5], year: 2016 }],
+    ['灯台街 第2期 第2部 - 05.mkv', { title: '灯台街', season: 2, part: 2, episodes: [5] }],
+    ['灯台街 第二季 第二部分 05.mkv', { title: '灯台街', season: 2, part: 2, episodes: [5] }],
+    ['灯台街 第2期第2クール 第05話.mkv', { title: '灯台街', season: 2, part: 2, episodes: [5] }],
+    [
+      '[Tidepool]_Lantern_Street_OVA_1_-_03v2_[720p].mkv',
+      { title: 'Lantern Street', type: 'special', episodes: [3], version: 2 },
+    ],
+    [
+      '[Tidepool] Lantern Street (1997) - NCOPv2 (BD).mkv',
+      { title: 'Lantern Street', type: 'extra', year: 1997, version: 2 },
+    ],
+  ],
+
+  'films by their word in front': [
+    ['【剧场版】灯台街.mp4', { title: '灯台街', type: 'movie', releaseGroup: null }],
+    ['[劇場版][字幕组][灯台街][1080p].mp4', { title: '灯台街', type: 'movie', releaseGroup: '字幕组' }],
+    ['【字幕组】★剧场版★[灯台街][1080p].mkv', { title: '灯台街', type: 'movie', releaseGroup: '字幕组' }],
+    [
+      'Lantern.Street.-prelude-.2022.1080p.BluRay.x264-TIDE.mkv',
+      { title: 'Lantern Street -prelude-', type: 'movie', year: 2022 },
+    ],
+    ['Lantern Street -prelude- (2022).mkv', { title: 'Lantern Street -prelude-', type: 'movie', year: 2022 }],
+  ],
+
+  'groups that are none': [
+    ['灯台街[RG ROAD] 第3話.mkv', { title: '灯台街[RG ROAD]', episodes: [3], releaseGroup: null }],
+    [
+      'Lantern Street 3x089 - The Lamp (Part 4).avi',
+      { title: 'Lantern Street', season: 3, episodes: [89], releaseGroup: null },
+    ],
+    [
+      'Lantern_Street_Ep08_The_Lamp_[1080p,BluRay,x264]_-_TIDE.mkv',
+      { title: 'Lantern Street', episodes: [8], releaseGroup: 'TIDE' },
+    ],
+  ],
+
+  'short names of folders': [
+    ['K/Season 1/05.mkv', { title: 'K', season: 1, episodes: [5] }],
+    ['[Tidepool] C3 [BD 1080p]/05.mkv', { title: 'C3', episodes: [5] }],
+    ['Lantern Street/K/05.mkv', { title: 'Lantern Street', episodes: [5] }],
+  ],
 };

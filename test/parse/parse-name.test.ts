@@ -43,6 +43,7 @@ const NUMBERED = [
   '86',
   '91 Days',
   '22-7',
+  '22／7',
   'Yamato 2199',
   'Space Battleship Yamato 2199',
   '3×3 Eyes',
@@ -50,6 +51,7 @@ const NUMBERED = [
   'Ranma ½',
   '11eyes',
   'No. 6',
+  'No.6',
   '009 Re꞉Cyborg',
   'Cyborg 009',
   'Kanon 2006',
@@ -58,6 +60,14 @@ const NUMBERED = [
   'Galaxy Express 999',
   '07-Ghost',
   'Steins;Gate 0',
+  'Hunter x Hunter',
+  '18if',
+  '7 Seeds',
+  '3-gatsu no Lion',
+  '12-sai.',
+  '2.43 Seiin Koukou',
+  'Bakuman.',
+  'Gundam 0083',
 ];
 
 /** Ways in which a fifth episode is named; the season where one is said. */
@@ -76,10 +86,29 @@ const WAYS: readonly (readonly [name: (title: string) => string, season: number 
   [(title) => `${title} - S01E05 - Some Words.mkv`, 1],
   [(title) => `${title.replaceAll(' ', '.')}.S01E05.1080p.WEB-DL.x264-GROUP.mkv`, 1],
   [(title) => `[字幕组][${title}][05][1080p].mp4`, null],
+  [(title) => `[字幕组][${title}][第05话][1080p].mp4`, null],
+  [(title) => `【字幕组】【${title}】【05】【1080p】.mp4`, null],
   [(title) => `${title}/05.mkv`, null],
+  [(title) => `${title}/S01E05.mkv`, 1],
+  [(title) => `${title}/05 - Some Words.mkv`, null],
+  [(title) => `[Group] ${title} [BD 1080p]/05.mkv`, null],
   [(title) => `${title}/Season 1/05.mkv`, 1],
   [(title) => `${title}/${title} - 05.mkv`, null],
 ];
+
+it('keeps the year of a show apart from its title in every layout', () => {
+  for (const [name, season] of WAYS) {
+    const { title, titles, year, episodes, season: said } = read(name('Hunter x Hunter (2011)'));
+    expect([name(''), title, titles.length, year, said, episodes]).toEqual([
+      name(''),
+      'Hunter x Hunter',
+      1,
+      2011,
+      season,
+      [5],
+    ]);
+  }
+});
 
 /** Titles as they compare: the signs that a layout replaces are none of them. */
 const bare = (title: string | null): string => (title ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
