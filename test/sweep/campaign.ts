@@ -44,14 +44,14 @@ export interface Orders {
   readonly build: Build;
   /** ends a campaign at its first finding */
   readonly stopsAtFirst: boolean;
-  /** called after each point */
-  readonly onPoint: () => void;
+  /** told each row as soon as its victim's last point is done */
+  readonly onRow: (row: Row) => void;
 }
 
 /** Carries a campaign out: a row for each victim. */
 export async function carryOutCampaign(
   { disk, scene, victims, every = 1 }: Campaign,
-  { build, stopsAtFirst, onPoint }: Orders,
+  { build, stopsAtFirst, onRow }: Orders,
 ): Promise<readonly Row[]> {
   const nameOf = (victim: Victim): string => `${disk.name}: ${scene.name}, ${victim}`;
   const stage = await disk.open();
@@ -70,9 +70,9 @@ export async function carryOutCampaign(
         for (const [index, point] of (await pointsOf(field, early)).entries()) {
           if (index % every !== 0 || (stopsAtFirst && row.first !== null)) continue;
           row = await counted(row, field, { point, early, end, finishes: Math.floor(index / every) % 2 === 0 });
-          onPoint();
         }
       rows.push(row);
+      onRow(row);
     }
   } finally {
     stage.remove();

@@ -1,7 +1,16 @@
 // The disks that the sweep works on, from the folder at hand to loop-mounted images that can lose their power. Where a tool or a right is
 // missing, the answer says which.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ground } from '../apply/room.ts';
@@ -71,7 +80,9 @@ function stageOf({ path, state, trial = {}, faults = [], cutPower, settle = () =
   };
 }
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'anivault-sweep-'));
+/** Images lie in memory where they can: what is cut is the file system on them, and its syncs need not wait for a real disk. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const newFolder = (under = tmpdir()): string => mkdtempSync(join(under, 'anivault-sweep-'));
 const removeFolder = (folder: string) => (): void => rmSync(folder, { recursive: true, force: true });
 
 /** The disk of the temporary folder, perhaps with a missing ability. */
@@ -128,6 +139,7 @@ function mounted(
   name: string,
   needs: readonly string[],
   make: (folder: string, mounts: Mounts) => Promise<Omit<Making, 'remove'>>,
+  under = MEMORY,
 ): Disk {
   return {
     name,
@@ -136,7 +148,7 @@ function mounted(
       if (!isRoot()) return 'needs root to mount';
       const missing = needs.filter((need) => !has(need));
       if (missing.length > 0) return `needs ${missing.join(' and ')}`;
-      const folder = newFolder();
+      const folder = newFolder(under);
       const mounts = new Mounts();
       const remove = (): void => {
         mounts.remove();
@@ -158,10 +170,15 @@ const at = (folder: string): { path: string; state: string } => ({
 });
 
 /** `out` lies on another disk than `in`. */
-export const acrossDevices = mounted('ext4 to tmpfs', [], async (folder, mounts) => {
-  mounts.add(join(folder, 'disk', 'out'), 'mount', '-t', 'tmpfs', '-o', 'size=64m', 'tmpfs');
-  return at(folder);
-});
+export const acrossDevices = mounted(
+  'this disk to tmpfs',
+  [],
+  async (folder, mounts) => {
+    mounts.add(join(folder, 'disk', 'out'), 'mount', '-t', 'tmpfs', '-o', 'size=64m', 'tmpfs');
+    return at(folder);
+  },
+  tmpdir(),
+);
 
 const imageIn = (folder: string, name: string, megabytes: number): string => {
   const image = join(folder, name);

@@ -10,7 +10,7 @@ import { type Mutant, MUTANTS } from './mutants.ts';
 import { race, runAtOnce } from './races.ts';
 import { COPIES, HARD_LINKS, MOVES, MOVES_IN, RESPELLINGS, SYMLINKS } from './scene.ts';
 import { canStrike } from './strike.ts';
-import { summaryOf, tableOf } from './table.ts';
+import { lineOf, summaryOf, tableOf } from './table.ts';
 
 export interface SweepOptions {
   /** a sample of everything that needs no root, in seconds rather than minutes */
@@ -79,21 +79,17 @@ export async function sweep({ short, only, corpus, tell }: SweepOptions): Promis
     const build = await buildApply(workshop, 'as it is');
     const script = resolve(corpus, 'tools', 'evilfs.py');
     const fold = folding(existsSync(script) ? script : null);
-    const rows: Row[] = [];
-    let points = 0;
-    const onPoint = (): void => {
-      if ((points += 1) % 100 === 0) tell(`… ${points} points after ${Math.round((Date.now() - started) / 1000)} s`);
-    };
     const wanted = (name: string): boolean => name.includes(only);
+    const onRow = (row: Row): void => tell(`${Math.round((Date.now() - started) / 1000)} s  ${lineOf(row)}`);
     const inTurn = async (campaigns: readonly Campaign[]): Promise<readonly Row[]> => {
       const found: Row[] = [];
       for (const campaign of campaigns.filter(({ disk, scene }) => wanted(`${disk.name}: ${scene.name}`)))
-        found.push(...(await carryOutCampaign(campaign, { build, stopsAtFirst: false, onPoint })));
+        found.push(...(await carryOutCampaign(campaign, { build, stopsAtFirst: false, onRow })));
       return found;
     };
     // two lanes: while one waits for its disk, the other works
     const [killed, cut] = await Promise.all([inTurn(short ? SAMPLES : kills(fold)), inTurn(short ? [] : CUTS)]);
-    rows.push(...killed, ...cut);
+    const rows = [...killed, ...cut];
     tell(tableOf(rows));
     tell(summaryOf('kill points', killed));
     if (!short) tell(summaryOf('power cuts', cut));
@@ -139,7 +135,7 @@ async function findOut({ on, scene, victims }: Mutant, build: Build, fold: Disk)
     const { overwritten } = await race(build, RACES_IN_SHORT, {});
     return overwritten > 0 ? `caught: ${overwritten} of ${RACES_IN_SHORT} races overwrote a file` : null;
   }
-  const orders = { build, stopsAtFirst: true, onPoint: () => undefined };
+  const orders = { build, stopsAtFirst: true, onRow: () => undefined };
   const rows = await carryOutCampaign({ disk: diskOf(on, fold), scene, victims }, orders);
   const [row] = rows.filter(({ first, skipped }) => first !== null || skipped !== null);
   if (row === undefined) return null;

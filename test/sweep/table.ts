@@ -17,6 +17,12 @@ export function tableOf(rows: readonly Row[]): string {
   return [head, ...lines].join('\n');
 }
 
+/** One row by itself, told as its campaign ends: `this disk: moves, apply: 117 points, clean`. */
+export function lineOf({ name, points, first, skipped }: Row): string {
+  if (skipped !== null) return `${name}: skipped: ${skipped}`;
+  return `${name}: ${points} points, ${first === null ? 'clean' : `first found at ${first}`}`;
+}
+
 /** `1,812 kill points: 0 lost, 0 partial, …` */
 export function summaryOf(what: string, rows: readonly Row[]): string {
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
