@@ -18,7 +18,7 @@ import { scanScreen } from './scan-screen.ts';
 import { startScreen } from './start/start-screen.ts';
 import type { Store } from './store.ts';
 import { componentTheme } from './theme.ts';
-import { isTooSmall, isTyping } from './update.ts';
+import { isTooSmall, isTyping } from './key-update.ts';
 
 /** Every row of the frame for a model. */
 function blocksOf(model: UiModel): readonly Block[] {

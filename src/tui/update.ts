@@ -1,64 +1,20 @@
-// The window's one way to change: a message in, the next model and what is to be done out. Pure; screens' own keys are their slices' business.
+// The window's one way to change: a message in, the next model and what is to be done out. Pure; keys and screens are their slices' business.
 import { initialApply } from './apply/apply-model.ts';
-import { historyFound, historyKey, type HistoryStep } from './history/history-update.ts';
-import { settingChosen, settingsKey, type SettingsStep } from './settings/settings-model.ts';
-import { applyChosen, applyKey, planMade } from './apply/apply-update.ts';
+import { applyChosen, planMade } from './apply/apply-update.ts';
 import { withProgress } from './apply/apply-progress.ts';
-import { commandKey, type KeyPress } from './keymap.ts';
+import { historyFound } from './history/history-update.ts';
+import { isTooSmall, onKey, withSettings } from './key-update.ts';
 import type { Message, StartFacts } from './message.ts';
-import type { Surroundings, UiModel } from './model.ts';
-import { waiting } from './review/review-model.ts';
+import type { UiModel } from './model.ts';
 import { reviewMessage, type ReviewMessage } from './review/review-messages.ts';
-import { reviewKey, reviewPasted } from './review/review-update.ts';
-import { keepRoot, startChosen, startKey, startPasted } from './start/start-update.ts';
-import { librarySeen, lookAround } from './start/start-found.ts';
-import { scanEnded, scanEvents, scanKey } from './scan-update.ts';
+import { reviewPasted } from './review/review-update.ts';
+import { scanEnded, scanEvents } from './scan-update.ts';
 import { sessionLines } from './session-lines.ts';
-import { calm, goTo, quit, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
-
-/** Below this there is no room for a list and its strip. */
-const LEAST_COLUMNS = 60;
-const LEAST_ROWS = 19;
-
-export const isTooSmall = ({ columns, rows }: Surroundings): boolean => columns < LEAST_COLUMNS || rows < LEAST_ROWS;
-
-/** Text is being typed: letters are no commands now. */
-export const isTyping = ({ screen, start, review, apply, history, settings }: UiModel): boolean =>
-  (screen === 'start' && start.editing !== null) ||
-  (screen === 'review' && review.panel !== null) ||
-  (screen === 'apply' && (apply.word !== null || apply.filtering !== null)) ||
-  (screen === 'history' && history.searching !== null) ||
-  (screen === 'settings' && settings.editing !== null);
-
-/** A menu or a question of a ready-made component is open: it takes the keys, Esc apart. */
-export const isAsking = ({ screen, start, apply, history, settings }: UiModel): boolean =>
-  (screen === 'start' && start.menu) ||
-  (screen === 'apply' && apply.asked !== null) ||
-  (screen === 'history' && history.asked !== null) ||
-  (screen === 'settings' && settings.menu);
-
-/** Esc leaves History and Settings, to where they were opened from; a question or a menu it only closes. */
-function besideKey(model: UiModel, key: KeyPress): Next | null {
-  if (key.name !== 'escape' || isTyping(model)) return null;
-  if (model.screen === 'history' && model.history.asked)
-    return calm({ ...model, history: { ...model.history, asked: null } });
-  if (model.screen === 'history' && model.history.words !== '') return null;
-  if (isAsking(model)) return null;
-  return calm({ ...model, screen: model.cameFrom });
-}
-
-/** History's answer; a show that is to be reviewed again is scanned where it is, below the roots of its run. */
-function withHistory(model: UiModel, { model: history, effects, again }: HistoryStep): Next {
-  if (!again) return { model: { ...model, history }, effects };
-  const { roots } = again.run;
-  const options = { ...model.around.options, shows: roots.shows, films: roots.films };
-  return goTo({ ...model, history, around: { ...model.around, roots, options, folders: [again.folder] } }, 'scan', []);
-}
-
-const withSettings = (model: UiModel, { settings, around, effects }: SettingsStep): Next => ({
-  model: { ...model, settings, around },
-  effects,
-});
+import { settingChosen, settingsKey } from './settings/settings-model.ts';
+import { librarySeen, lookAround } from './start/start-found.ts';
+import { keepRoot } from './start/start-fields.ts';
+import { startChosen, startPasted } from './start/start-update.ts';
+import { calm, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
 
 /** A yes to the question on History: the undo runs on Apply, where runs are shown. */
 function undoFromHistory(model: UiModel, value: string): Next {
@@ -68,41 +24,6 @@ function undoFromHistory(model: UiModel, value: string): Next {
   const apply = { ...initialApply, state: 'undoing' as const };
   const { runId, only } = wish;
   return { model: { ...model, history, screen: 'apply', apply }, effects: [{ type: 'undo-run', runId, only }] };
-}
-
-function screenKey(model: UiModel, key: KeyPress): Next {
-  switch (model.screen) {
-    case 'start':
-      return withStart(model, startKey(model.start, model.around, key));
-    case 'scan':
-      return scanKey(model, commandKey(key));
-    case 'review':
-      return withReview(model, reviewKey(model.review, key, model.around));
-    case 'history':
-      return besideKey(model, key) ?? withHistory(model, historyKey(model.history, key, model.around.rows - 5));
-    case 'settings':
-      return besideKey(model, key) ?? withSettings(model, settingsKey(model.settings, model.around, key));
-    case 'apply':
-      return withApply(model, applyKey(model.apply, key, model.around, waiting(model.review) > 0));
-  }
-}
-
-function onKey(model: UiModel, key: KeyPress): Next {
-  const name = commandKey(key);
-  const isRunning = model.screen === 'apply' && (model.apply.state === 'running' || model.apply.state === 'undoing');
-  if (name === 'ctrl-c' && !isRunning) return quit(model, 130);
-  if (name === 'ctrl-l') return { model, effects: [{ type: 'redraw' }] };
-  if (name === 'ctrl-z') return { model, effects: [{ type: 'suspend' }] };
-  if (isTooSmall(model.around) && !isRunning) return name === 'q' ? quit(model, 0) : calm(model);
-  if (model.help)
-    return name === 'escape' || name === '?' || name === 'q' ? calm({ ...model, help: false }) : calm(model);
-  if (!isTyping(model) && !isAsking(model)) {
-    if (name === '?') return calm({ ...model, help: true });
-    if (name === 'q' && !isRunning) return quit(model, 0);
-    if (name === 'H' && !isRunning && model.screen !== 'history') return goTo(model, 'history', []);
-    if (name === ',' && !isRunning && model.screen !== 'settings') return goTo(model, 'settings', []);
-  }
-  return screenKey(model, key);
 }
 
 function taskEnded(model: UiModel, { task, failure }: Extract<Message, { type: 'task-ended' }>): Next {
@@ -145,18 +66,21 @@ function onReview(model: UiModel, message: ReviewMessage): Next {
   return withReview({ ...model, cameBackTo }, step);
 }
 
+/** A paste is text and never keys: into the field that is open, or what the screen makes of it. */
+function onPasted(model: UiModel, text: string): Next {
+  if (model.help || isTooSmall(model.around)) return calm(model);
+  if (model.screen === 'start') return withStart(model, startPasted(model.start, model.around, text));
+  if (model.screen === 'settings' && model.settings.editing)
+    return withSettings(model, settingsKey(model.settings, model.around, { name: '', text: text.trim() }));
+  return model.screen === 'review' ? withReview(model, reviewPasted(model.review, text, model.around)) : calm(model);
+}
+
 function answer(model: UiModel, message: Message): Next {
   switch (message.type) {
     case 'key':
       return onKey(model, message.key);
     case 'pasted':
-      if (model.help || isTooSmall(model.around)) return calm(model);
-      if (model.screen === 'start') return withStart(model, startPasted(model.start, model.around, message.text));
-      if (model.screen === 'settings' && model.settings.editing)
-        return withSettings(model, settingsKey(model.settings, model.around, { name: '', text: message.text.trim() }));
-      return model.screen === 'review'
-        ? withReview(model, reviewPasted(model.review, message.text, model.around))
-        : calm(model);
+      return onPasted(model, message.text);
     case 'started':
       return startScan(model);
     case 'resized':

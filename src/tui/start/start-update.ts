@@ -1,11 +1,9 @@
 // The Start screen: a message in, the next state and what it wants done. Pure. It may change the surroundings: that is what it is for.
-import type { Roots } from '../../model/plan.ts';
-import { checkSetting, rootsOf, type Options } from '../../settings/options.ts';
-import { Failure } from '../../model/failure.ts';
 import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
 import type { Screen, Surroundings } from '../model.ts';
-import { editKey, textEdit, textIn, typed } from '../text-edit.ts';
+import { editKey, textEdit, typed } from '../text-edit.ts';
+import { keepText, textOfRow, withOptions } from './start-fields.ts';
 import { startRows, type StartModel, type StartRow } from './start-model.ts';
 
 export interface StartStep {
@@ -26,26 +24,6 @@ export function missingFor({ folders, roots }: Surroundings): { readonly row: St
   if (!roots) return { row: 'shows', text: 'Library: where should shows and films go? Enter types it' };
   return null;
 }
-
-const withOptions = (around: Surroundings, options: Options): Surroundings => ({
-  ...around,
-  options,
-  roots: rootsOf(options),
-});
-
-const textOfRow = (row: StartRow, { folders, options, roots }: Surroundings): string => {
-  switch (row) {
-    case 'folder':
-      return folders[0] ?? '';
-    case 'shows':
-    case 'films':
-      return roots?.[row] ?? '';
-    case 'lang':
-      return options.lang;
-    default:
-      return '';
-  }
-};
 
 function startScan(start: StartModel, around: Surroundings, offline: boolean): StartStep {
   const missing = missingFor(around);
@@ -79,55 +57,6 @@ function goOn(start: StartModel, around: Surroundings): StartStep {
   const options = { ...around.options, shows: roots.shows, films: roots.films };
   const next = { ...around, folders, roots, options };
   return { start: { ...start, message: null }, around: next, effects: [], go: 'scan' };
-}
-
-/** Home is meant by `~`, blanks and quotes around a pasted path are not. */
-const cleanPath = (text: string): string => {
-  const said = text.trim();
-  return /^(['"]).*\1$/.test(said) ? said.slice(1, -1) : said;
-};
-
-/** A root that was looked at is kept; one folder serves both kinds until the other one is said. */
-export function keepRoot(around: Surroundings, row: 'shows' | 'films', path: string): Surroundings {
-  const before: Roots = around.roots ?? { shows: null, films: null };
-  const other = row === 'shows' ? (before.films ?? path) : (before.shows ?? path);
-  const [shows, films] = row === 'shows' ? [path, other] : [other, path];
-  return { ...around, options: { ...around.options, shows, films }, roots: { shows, films } };
-}
-
-function keepText(start: StartModel, around: Surroundings): StartStep {
-  const text = start.editing ? textIn(start.editing) : '';
-  const kept = { ...start, editing: null, message: null };
-  switch (start.row) {
-    case 'folder': {
-      const path = cleanPath(text);
-      return path === ''
-        ? calm({ ...kept, message: 'From stays as it was' }, around)
-        : { start: { ...kept, row: 'shows' }, around, effects: [{ type: 'look-at-folder', path }] };
-    }
-    case 'shows':
-    case 'films': {
-      const path = cleanPath(text);
-      if (path === '') return calm({ ...kept, message: 'the library stays as it was' }, around);
-      return { start: kept, around, effects: [{ type: 'look-at-root', row: start.row, path }] };
-    }
-    case 'lang': {
-      try {
-        return calm(kept, withOptions(around, { ...around.options, lang: String(checkSetting('lang', text.trim())) }));
-      } catch (error) {
-        return calm({ ...start, message: error instanceof Failure ? error.message : 'that is no language' }, around);
-      }
-    }
-    case 'key':
-      if (text.trim() === '') return calm({ ...kept, message: 'no key was given' }, around);
-      return {
-        start: { ...kept, trying: true, message: 'asking TMDB whether it takes this key ...' },
-        around,
-        effects: [{ type: 'try-key', key: text.trim() }],
-      };
-    default:
-      return calm(kept, around);
-  }
 }
 
 function enter(start: StartModel, around: Surroundings): StartStep {

@@ -1,0 +1,92 @@
+// Keys at the window: what holds on every screen, then the screen's own. Pure; screens' keys are their slices' business.
+import { applyKey } from './apply/apply-update.ts';
+import { historyKey, type HistoryStep } from './history/history-update.ts';
+import { commandKey, type KeyPress } from './keymap.ts';
+import type { Surroundings, UiModel } from './model.ts';
+import { waiting } from './review/review-model.ts';
+import { reviewKey } from './review/review-update.ts';
+import { scanKey } from './scan-update.ts';
+import { settingsKey, type SettingsStep } from './settings/settings-model.ts';
+import { startKey } from './start/start-update.ts';
+import { calm, goTo, quit, withApply, withReview, withStart, type Next } from './transitions.ts';
+
+/** Below this there is no room for a list and its strip. */
+const LEAST_COLUMNS = 60;
+const LEAST_ROWS = 19;
+
+export const isTooSmall = ({ columns, rows }: Surroundings): boolean => columns < LEAST_COLUMNS || rows < LEAST_ROWS;
+
+/** Text is being typed: letters are no commands now. */
+export const isTyping = ({ screen, start, review, apply, history, settings }: UiModel): boolean =>
+  (screen === 'start' && start.editing !== null) ||
+  (screen === 'review' && review.panel !== null) ||
+  (screen === 'apply' && (apply.word !== null || apply.filtering !== null)) ||
+  (screen === 'history' && history.searching !== null) ||
+  (screen === 'settings' && settings.editing !== null);
+
+/** A menu or a question of a ready-made component is open: it takes the keys, Esc apart. */
+export const isAsking = ({ screen, start, apply, history, settings }: UiModel): boolean =>
+  (screen === 'start' && start.menu) ||
+  (screen === 'apply' && apply.asked !== null) ||
+  (screen === 'history' && history.asked !== null) ||
+  (screen === 'settings' && settings.menu);
+
+/** Esc leaves History and Settings, to where they were opened from; a question or a menu it only closes. */
+function besideKey(model: UiModel, key: KeyPress): Next | null {
+  if (key.name !== 'escape' || isTyping(model)) return null;
+  if (model.screen === 'history' && model.history.asked)
+    return calm({ ...model, history: { ...model.history, asked: null } });
+  if (model.screen === 'history' && model.history.words !== '') return null;
+  if (isAsking(model)) return null;
+  return calm({ ...model, screen: model.cameFrom });
+}
+
+/** History's answer; a show that is to be reviewed again is scanned where it is, below the roots of its run. */
+function withHistory(model: UiModel, { model: history, effects, again }: HistoryStep): Next {
+  if (!again) return { model: { ...model, history }, effects };
+  const { roots } = again.run;
+  const options = { ...model.around.options, shows: roots.shows, films: roots.films };
+  return goTo({ ...model, history, around: { ...model.around, roots, options, folders: [again.folder] } }, 'scan', []);
+}
+
+/** Settings' answer. */
+export const withSettings = (model: UiModel, { settings, around, effects }: SettingsStep): Next => ({
+  model: { ...model, settings, around },
+  effects,
+});
+
+function screenKey(model: UiModel, key: KeyPress): Next {
+  switch (model.screen) {
+    case 'start':
+      return withStart(model, startKey(model.start, model.around, key));
+    case 'scan':
+      return scanKey(model, commandKey(key));
+    case 'review':
+      return withReview(model, reviewKey(model.review, key, model.around));
+    case 'history':
+      return besideKey(model, key) ?? withHistory(model, historyKey(model.history, key, model.around.rows - 5));
+    case 'settings':
+      return besideKey(model, key) ?? withSettings(model, settingsKey(model.settings, model.around, key));
+    case 'apply':
+      return withApply(model, applyKey(model.apply, key, model.around, waiting(model.review) > 0));
+  }
+}
+
+/** One key: the window's own, or its screen's. */
+export function onKey(model: UiModel, key: KeyPress): Next {
+  const name = commandKey(key);
+  const isRunning = model.screen === 'apply' && (model.apply.state === 'running' || model.apply.state === 'undoing');
+  if (name === 'ctrl-c' && !isRunning) return quit(model, 130);
+  if (name === 'ctrl-l') return { model, effects: [{ type: 'redraw' }] };
+  if (name === 'ctrl-z') return { model, effects: [{ type: 'suspend' }] };
+  if (isTooSmall(model.around) && !isRunning) return name === 'q' ? quit(model, 0) : calm(model);
+  if (model.help)
+    return name === 'escape' || name === '?' || name === 'q' ? calm({ ...model, help: false }) : calm(model);
+  if (!isTyping(model) && !isAsking(model)) {
+    if (name === '?') return calm({ ...model, help: true });
+    if (name === 'q' && !isRunning) return quit(model, 0);
+    if (name === 'H' && !isRunning && model.screen !== 'history') return goTo(model, 'history', []);
+    if (name === ',' && !isRunning && model.screen !== 'settings') return goTo(model, 'settings', []);
+  }
+  return screenKey(model, key);
+}
