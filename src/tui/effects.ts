@@ -1,20 +1,17 @@
 // The window's only hand: what `update` wants done is done here, through workflows, and answered with messages.
-import { join } from 'node:path';
 import { applyPlan } from '../workflow/apply.ts';
 import { openDemo, type Demo } from '../workflow/demo.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Standpoint } from '../workflow/look.ts';
 import { matchLibrary } from '../workflow/match.ts';
 import type { CatalogueSession, Parts } from '../workflow/parts.ts';
-import { planFilings, planOptionsOf } from '../workflow/plan.ts';
-import { rememberDecisions } from '../workflow/remember.ts';
 import { rollbackRun } from '../workflow/rollback.ts';
-import { openSession, type OpenSession, type SessionSubject } from '../workflow/session.ts';
-import type { SessionLine } from '../review/session.ts';
-import type { Effect, PlanWish } from './effect.ts';
-import type { Message } from './message.ts';
+import { createPlanHand } from './apply/plan-hand.ts';
+import type { Effect } from './effect.ts';
 import { createHistoryHand } from './history/history-hand.ts';
+import type { Message } from './message.ts';
 import { createReviewHand } from './review/review-hand.ts';
+import { createSessionHand } from './review/session-hand.ts';
 import { createStartHand } from './start/start-hand.ts';
 import { asFailure, createTasks } from './tasks.ts';
 
@@ -45,9 +42,10 @@ export function createEffects(request: EffectsRequest): Effects {
   let parts = request.parts;
   let demo: Demo | null = null;
   let session: CatalogueSession | null = null;
-  let review: OpenSession | null = null;
   let isDone = false;
   const starting = createStartHand(request);
+  const kept = createSessionHand(() => parts, dispatch);
+  const planning = createPlanHand(() => parts, dispatch);
   const past = createHistoryHand(() => parts, dispatch);
   const reviewing = createReviewHand({ parts: () => parts, session: () => session, dispatch });
 
@@ -57,24 +55,13 @@ export function createEffects(request: EffectsRequest): Effects {
     if (open && open !== demo?.session) await open.close();
   };
 
-  const openReview = (subject: SessionSubject): void => {
-    review?.close(false);
-    review = null;
-    try {
-      review = openSession(parts, subject);
-      dispatch({ type: 'session-opened', left: review.left, isShared: review.isShared });
-    } catch (error) {
-      dispatch({ type: 'noted', text: `decisions can’t be kept: ${asFailure(error).message}` });
-    }
-  };
-
   async function* scan(
     { folders, roots, options }: Extract<Effect, { type: 'scan' }>,
     signal: AbortSignal,
   ): AsyncGenerator<WorkflowEvent> {
     await closeSession();
     reviewing.forgetShelves();
-    if (roots) openReview({ folders, roots });
+    if (roots) kept.open({ folders, roots });
     const { offline, rate, concurrency } = options;
     session = demo ? demo.session : await parts.openCatalogue({ offline, rate, concurrency });
     yield* matchLibrary(parts, folders, options, session, signal);
@@ -84,41 +71,6 @@ export function createEffects(request: EffectsRequest): Effects {
     demo ??= await openDemo(request.parts);
     parts = demo.parts;
     dispatch({ type: 'demo-opened', folder: demo.folder, roots: demo.roots });
-  };
-
-  const keepSession = (lines: readonly SessionLine[]): void => {
-    try {
-      review?.append(lines);
-    } catch (error) {
-      dispatch({ type: 'noted', text: `decisions can’t be kept: ${asFailure(error).message}` });
-    }
-  };
-
-  const makePlan = (wish: PlanWish): void => {
-    try {
-      dispatch({ type: 'plan-made', ...planFilings(parts, { ...wish, options: planOptionsOf(wish.options) }) });
-    } catch (error) {
-      dispatch({ type: 'plan-failed', failure: asFailure(error) });
-    }
-  };
-
-  const savePlan = async (text: string): Promise<void> => {
-    const path = join(
-      parts.folders.state,
-      'plans',
-      `plan-${new Date(parts.clock.now()).toISOString().replace(/[:.]/g, '-')}.json`,
-    );
-    try {
-      await parts.writeTextFile(path, text);
-      dispatch({ type: 'plan-saved', path, failure: null });
-    } catch (error) {
-      dispatch({ type: 'plan-saved', path, failure: asFailure(error) });
-    }
-  };
-
-  const remember = async (decisions: Extract<Effect, { type: 'remember' }>['decisions']): Promise<void> => {
-    const problem = await rememberDecisions(parts, decisions);
-    if (problem !== null) dispatch({ type: 'noted', text: problem });
   };
 
   /** A fault of ours in any of the above ends the window with a sentence instead of a broken screen. */
@@ -158,13 +110,13 @@ export function createEffects(request: EffectsRequest): Effects {
         case 'episode-groups':
           return guard(reviewing.run(effect));
         case 'remember':
-          return guard(remember(effect.decisions));
+          return guard(planning.remember(effect.decisions));
         case 'keep-session':
-          return keepSession(effect.lines);
+          return kept.append(effect.lines);
         case 'make-plan':
-          return makePlan(effect.wish);
+          return planning.make(effect.wish);
         case 'save-plan':
-          return guard(savePlan(effect.text));
+          return guard(planning.save(effect.text));
         case 'apply': {
           const { verifyHash, breakLock } = effect.options;
           reviewing.forgetShelves();
@@ -209,7 +161,7 @@ export function createEffects(request: EffectsRequest): Effects {
       starting.stop();
       await tasks.close(reason);
       await closeSession();
-      review?.close(isDone);
+      kept.close(isDone);
       await demo?.close();
     },
   };

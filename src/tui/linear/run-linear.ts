@@ -1,56 +1,19 @@
 // The same job as plain questions and answers, a line each: scan, decide, plan, apply. The same decisions file as the full screen.
 import { createInterface } from 'node:readline/promises';
-import type { Readable, Writable } from 'node:stream';
 import { Failure } from '../../model/failure.ts';
-import type { Plan, Roots } from '../../model/plan.ts';
 import { display } from '../../names/display.ts';
-import { act, type Action } from '../../review/actions.ts';
-import { arrive, refound, resumed } from '../../review/arrivals.ts';
-import { ownDecisions } from '../../review/decided.ts';
+import { arrive, resumed } from '../../review/arrivals.ts';
 import { filingsOf } from '../../review/filings.ts';
-import { emptyReview, matchOf, type Review } from '../../review/review.ts';
+import { emptyReview, type Review } from '../../review/review.ts';
 import { countsOf } from '../../review/views.ts';
-import { linesBetween } from '../../review/session.ts';
-import type { Options } from '../../settings/options.ts';
-import { applyPlan } from '../../workflow/apply.ts';
 import { openDemo } from '../../workflow/demo.ts';
 import { matchLibrary } from '../../workflow/match.ts';
-import type { CatalogueSession, Parts } from '../../workflow/parts.ts';
-import { planFilings, planOptionsOf, type MadePlan } from '../../workflow/plan.ts';
-import { rememberDecisions } from '../../workflow/remember.ts';
-import { searchFor } from '../../workflow/search.ts';
+import { planFilings, planOptionsOf } from '../../workflow/plan.ts';
 import { openSession, type OpenSession } from '../../workflow/session.ts';
-import { searchIn } from '../review/search-words.ts';
-import { answerIn, questionText, waitingIds } from './question.ts';
-
-export interface LinearWish {
-  readonly parts: Parts;
-  readonly input: Readable;
-  readonly output: Writable;
-  readonly folders: readonly string[];
-  /** null: none is known */
-  readonly roots: Roots | null;
-  readonly options: Options;
-  /** the sample library, instead of folders */
-  readonly demo: boolean;
-  readonly signal: AbortSignal;
-}
-
-/** What is worked on, opened. */
-interface Place {
-  readonly parts: Parts;
-  readonly folders: readonly string[];
-  readonly roots: Roots;
-  readonly catalogue: CatalogueSession;
-  close(): Promise<void>;
-}
-
-interface Dialogue extends Pick<LinearWish, 'options' | 'signal'>, Place {
-  readonly session: OpenSession;
-  /** null: the input has ended */
-  readonly ask: (question: string) => Promise<string | null>;
-  readonly say: (text: string) => void;
-}
+import { carryOut, tellPlan } from './carry-out.ts';
+import { decide } from './decide.ts';
+import type { Dialogue, LinearWish, Place } from './dialogue.ts';
+import { waitingIds } from './question.ts';
 
 async function scan({ parts, folders, options, catalogue, signal, session, say }: Dialogue): Promise<Review> {
   let review = session.left ? resumed(emptyReview, session.left.now, session.left) : emptyReview;
@@ -61,108 +24,6 @@ async function scan({ parts, folders, options, catalogue, signal, session, say }
     else if (event.type === 'file-troubled') say(`${event.trouble.message} ${display(event.trouble.path)}`);
   }
   return review;
-}
-
-function decided(dialogue: Dialogue, review: Review, action: Action): Review {
-  const next = act(review, action);
-  dialogue.session.append(linesBetween(review, next));
-  return next;
-}
-
-async function search(dialogue: Dialogue, review: Review, id: string, text: string): Promise<Review> {
-  const group = review.groups.get(id);
-  const { words, year, refs, external, byWords, problem } = searchIn(text);
-  if (!group || problem !== null) {
-    dialogue.say(problem ?? '');
-    return review;
-  }
-  const wanted = byWords ? { ...group, title: words, titles: [words], year: year ?? group.year } : group;
-  const { lang: language } = dialogue.options;
-  const found = await searchFor(
-    dialogue.catalogue,
-    { group: wanted, refs, external, byWords, language },
-    dialogue.signal,
-  );
-  if (found.candidates.length === 0) dialogue.say('Nothing was found.');
-  // found by a person's own words: it is theirs to take, however sure it is
-  const state = found.state === 'strong' ? 'medium' : found.state;
-  return refound(review, id, { ...found, state });
-}
-
-/** Asks about every group that waits, until all are decided or a person goes on. */
-async function decide(
-  dialogue: Dialogue,
-  first: Review,
-): Promise<{ readonly review: Review; readonly isOver: boolean }> {
-  let review = first;
-  const later = new Set<string>();
-  for (;;) {
-    const waiting = waitingIds(review).filter((id) => !later.has(id));
-    const [id] = waiting;
-    if (id === undefined) return { review, isOver: false };
-    const total = waitingIds(review).length;
-    const place = `${total} to decide`;
-    dialogue.say(questionText(review, id, place, dialogue.options));
-    const text = await dialogue.ask('> ');
-    if (text === null) return { review, isOver: true };
-    const answer = answerIn(text, matchOf(review, id)?.candidates.length ?? 0);
-    switch (answer.kind) {
-      case 'take':
-        review = decided(dialogue, review, { type: 'take', id, candidate: answer.candidate });
-        break;
-      case 'as-read':
-        review = decided(dialogue, review, { type: 'as-read', ids: [id], edit: null });
-        break;
-      case 'leave-out':
-        review = decided(dialogue, review, { type: 'leave', ids: [id], paths: [], out: true });
-        break;
-      case 'search':
-        review = await search(dialogue, review, id, answer.words);
-        break;
-      case 'later':
-        later.add(id);
-        break;
-      case 'back':
-        if (review.past.length === 0 && later.size === 0) dialogue.say('There is nothing to go back to.');
-        else if (later.size > 0) later.clear();
-        else review = decided(dialogue, review, { type: 'undo' });
-        break;
-      case 'plan':
-        return { review, isOver: false };
-      case 'quit':
-        return { review, isOver: true };
-      case 'unclear':
-        dialogue.say(answer.why);
-        break;
-    }
-  }
-}
-
-function tellPlan({ say }: Dialogue, plan: Plan): number {
-  const going = plan.operations.filter(({ accepted }) => accepted);
-  for (const { source, destination, action } of going)
-    say(`${action} ${display(source)}\n  to ${display(destination)}`);
-  for (const { source, reason } of plan.refusals) say(`stays ${display(source)}: ${reason}`);
-  for (const { ok, text } of plan.preflight) if (!ok) say(`! ${text}`);
-  say(`${going.length} files would go, ${plan.refusals.length} stay. Nothing has been changed yet.`);
-  return going.length;
-}
-
-async function carryOut(dialogue: Dialogue, review: Review, made: MadePlan): Promise<void> {
-  const { parts, options, signal, say } = dialogue;
-  const problem = await rememberDecisions(parts, ownDecisions(review));
-  if (problem !== null) say(problem);
-  const { verifyHash, breakLock } = options;
-  for await (const told of applyPlan(parts, { plan: made.plan, text: made.text, verifyHash, breakLock }, signal)) {
-    if (told.type !== 'run-advanced') continue;
-    const { event } = told;
-    if (event.type === 'operation-ended' && event.status !== 'done')
-      say(`${event.status} ${display(event.operation.source)}: ${event.reason ?? event.code ?? ''}`);
-    else if (event.type === 'run-ended')
-      say(
-        `Run ${event.runId}: ${event.done} done, ${event.skipped} left, ${event.failed} failed. anivault rollback --apply undoes it.`,
-      );
-  }
 }
 
 async function converse(dialogue: Dialogue): Promise<void> {

@@ -1,160 +1,17 @@
 // The Start screen as lines: what will be done where, the key, and what can be begun. Pure.
-import type { Options } from '../../settings/options.ts';
 import type { Block } from '../components/block.ts';
-import { fieldLine } from '../components/field.ts';
 import { formHint, hint, rule } from '../components/frame.ts';
-import { BLANK, ends, line, piece, shownCut, type Line } from '../line.ts';
+import { BLANK, ends, line, shownCut } from '../line.ts';
 import type { Surroundings } from '../model.ts';
-import { MODES, PRESETS } from './start-update.ts';
-import { countText, factLine, libraryText, linkText } from './start-found.ts';
-import type { StartModel, StartRow } from './start-model.ts';
-
-const HOW: Readonly<Record<Options['mode'], string>> = {
-  move: 'the file goes to its new place',
-  hardlink: 'a second name on the same disk; seeding goes on',
-  copy: 'the file stays, a copy goes to its new place',
-  symlink: 'the file stays, a link to it is made',
-};
-const NAMES: Readonly<Record<Options['preset'], string>> = {
-  anivault: 'Title (2023)/Season 01/Title (2023) - S01E12',
-  plex: 'Title (2023) {tmdb-1}/Season 01/Title (2023) - s01e12',
-  jellyfin: 'Title (2023) [tmdbid-1]/Season 01/Title (2023) - S01E12',
-  kodi: 'Title (2023)/Season 01/Title (2023) - S01E12, with nfo',
-};
-
-const LABELS: Readonly<Record<StartRow, string>> = {
-  folder: 'From',
-  shows: 'Shows to',
-  films: 'Films to',
-  preset: 'Names',
-  mode: 'How',
-  lang: 'Language',
-  key: 'TMDB key',
-  scan: 'Scan and review',
-  'scan-without-key': 'Scan without a key',
-  sample: 'Sample library',
-  'go-on': 'Go on',
-};
-
-const LABEL = 11;
-/** Rows from which facts have a line of their own. */
-const ROOM_FOR_FACTS = 22;
-
-function rowHead(row: StartRow, start: StartModel): Line {
-  return [
-    piece(start.row === row ? '>  ' : '   ', 'strong'),
-    piece(LABELS[row].padEnd(LABEL), start.row === row ? 'strong' : 'plain'),
-  ];
-}
-
-function valueText(row: StartRow, around: Surroundings): Line {
-  const { folders, roots, options, columns, glyphs } = around;
-  const room = columns - LABEL - 4;
-  switch (row) {
-    case 'folder':
-      return folders.length === 0
-        ? [piece('none yet', 'warn')]
-        : [
-            piece(
-              shownCut(
-                folders.length === 1 ? (folders[0] ?? '') : `${folders.length} folders: ${folders.join(', ')}`,
-                room,
-                glyphs.ellipsis,
-              ),
-            ),
-          ];
-    case 'shows':
-    case 'films': {
-      const root = roots?.[row] ?? null;
-      return root === null ? [piece('none yet', 'warn')] : [piece(shownCut(root, room, glyphs.ellipsis))];
-    }
-    case 'preset':
-      return [
-        piece(options.preset.padEnd(11)),
-        piece(shownCut(NAMES[options.preset], room - 11, glyphs.ellipsis), 'quiet'),
-      ];
-    case 'mode':
-      return [piece(options.mode.padEnd(11)), piece(shownCut(HOW[options.mode], room - 11, glyphs.ellipsis), 'quiet')];
-    default:
-      return [
-        piece(options.lang.padEnd(11)),
-        piece(shownCut('titles are filed in this language', room - 11, glyphs.ellipsis), 'quiet'),
-      ];
-  }
-}
-
-function settingRow(row: StartRow, start: StartModel, around: Surroundings): readonly Block[] {
-  const head = rowHead(row, start);
-  if (start.row === row && start.editing)
-    return [[...head, ...fieldLine(start.editing, around.columns - LABEL - 5, true)]];
-  if (start.row === row && start.menu) {
-    const values = row === 'preset' ? PRESETS : MODES;
-    const now = row === 'preset' ? around.options.preset : around.options.mode;
-    const text = (value: string): string =>
-      row === 'preset' ? NAMES[value as Options['preset']] : HOW[value as Options['mode']];
-    const items = values.map((value) => ({
-      value,
-      label: `${value.padEnd(10)} ${shownCut(text(value), around.columns - 20, around.glyphs.ellipsis)}`,
-    }));
-    return [
-      head,
-      {
-        widget: {
-          type: 'menu',
-          items,
-          initial: Math.max(
-            0,
-            values.findIndex((value) => value === now),
-          ),
-        },
-        height: values.length,
-      },
-    ];
-  }
-  return [[...head, ...valueText(row, around)]];
-}
-
-function keyRows(start: StartModel): readonly Block[] {
-  const head = rowHead('key', start);
-  if (start.trying) return [head, { widget: { type: 'spinner', label: 'asking TMDB' }, height: 1 }];
-  if (start.row === 'key' && start.editing) return [[...head, ...fieldLine(start.editing, 50, true, true)]];
-  const source = start.facts?.keySource;
-  if (start.facts === null) return [[...head, piece('looking ...', 'quiet')]];
-  if (source !== null && source !== undefined) return [[...head, piece(`there (${source})`, 'good')]];
-  const step = (text: string): Line => line(`${' '.repeat(LABEL + 3)}${text}`, 'quiet');
-  return [
-    [...head, piece('none yet   ', 'warn'), piece('needed once, free, two minutes:', 'quiet')],
-    step('1  open themoviedb.org/settings/api on any device and log in'),
-    step('2  copy "API Key" or "API Read Access Token", either will do'),
-    step('3  Enter here and paste it; it is tried at once, kept encrypted'),
-  ];
-}
-
-const DOES: Readonly<Partial<Record<StartRow, string>>> = {
-  'scan-without-key': 'names are read; take them as read, match them later',
-  sample: 'a dozen cases to try the keys on, no key, no network',
-};
-
-const deed = (row: StartRow, start: StartModel, does = DOES[row] ?? ''): Line => [
-  piece(start.row === row ? '>  ' : '   ', 'strong'),
-  piece(LABELS[row].padEnd(20), start.row === row ? 'strong' : 'plain'),
-  piece(does, 'quiet'),
-];
-
-/** What was found on the disks, below the rows that it speaks of; where there is room. */
-function factsBelow(row: StartRow, start: StartModel, around: Surroundings): readonly Line[] {
-  if (around.rows < ROOM_FOR_FACTS) return [];
-  const indent = LABEL + 3;
-  if (row === 'folder') return factLine(countText(start), indent);
-  if (row === 'films') return factLine(libraryText(start, around), indent);
-  return row === 'mode' ? factLine(linkText(start, around), indent) : [];
-}
+import type { StartModel } from './start-model.ts';
+import { deed, factsBelow, keyRows, settingRow } from './start-rows.ts';
 
 const HINTS: Readonly<Record<'editing' | 'menu', string>> = {
   editing: 'Enter keep  Ctrl-U clear  Esc drop',
   menu: 'Enter take  Esc back',
 };
 
+/** All rows of the frame. */
 export function startScreen(start: StartModel, around: Surroundings): readonly Block[] {
   const { columns, rows, glyphs } = around;
   const problem = start.facts?.settingsProblem;
