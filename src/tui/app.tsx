@@ -10,13 +10,14 @@ import { historyScreen } from './history/history-screen.ts';
 import { settingsScreen } from './settings/settings-screen.ts';
 import { helpScreen } from './help-screen.ts';
 import { keysOf } from './keys-of.ts';
-import { line } from './line.ts';
+import { cutLine, line } from './line.ts';
 import type { UiModel } from './model.ts';
 import { waiting } from './review/review-model.ts';
 import { reviewScreen } from './review/review-screen.ts';
 import { scanScreen } from './scan-screen.ts';
 import { startScreen } from './start/start-screen.ts';
 import type { Store } from './store.ts';
+import type { DrawnRows } from './terminal/drawn-rows.ts';
 import { componentTheme } from './theme.ts';
 import { isTooSmall, isTyping } from './key-update.ts';
 
@@ -51,12 +52,14 @@ export type LendTerminal = (task: () => void) => Promise<void>;
 export interface AppProps {
   readonly store: Store;
   readonly color: boolean;
+  /** where rows lie that Ink only lays out */
+  readonly drawn: DrawnRows;
   /** told once how the terminal can be lent */
   readonly onLend: (lend: LendTerminal) => void;
 }
 
 /** Draws the store's model, a row each. */
-export function App({ store, color, onLend }: AppProps): ReactElement {
+export function App({ store, color, drawn, onLend }: AppProps): ReactElement {
   const model = useSyncExternalStore(store.subscribe, store.model);
   const { suspendTerminal } = useApp();
   useEffect(() => {
@@ -74,18 +77,18 @@ export function App({ store, color, onLend }: AppProps): ReactElement {
       store.dispatch({ type: 'chosen', value });
     });
   };
-  const { around } = model;
-  const ascii = around.glyphs.rule === '-';
+  const { columns, rows, glyphs } = model.around;
+  const ascii = glyphs.rule === '-';
   return (
     <ThemeProvider theme={componentTheme}>
-      <Box flexDirection="column" width={around.columns}>
+      <Box flexDirection="column" width={columns}>
         {blocksOf(model)
-          .slice(0, around.rows)
+          .slice(0, rows)
           .map((block, index) =>
             isWidget(block) ? (
               <WidgetView key={index} block={block} ascii={ascii} onChosen={chosen} />
             ) : (
-              <LineView key={index} line={block} color={color} />
+              <LineView key={index} line={cutLine(block, columns, glyphs.ellipsis)} color={color} drawn={drawn} />
             ),
           )}
       </Box>

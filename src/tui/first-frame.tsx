@@ -5,15 +5,17 @@ import { header, rule } from './components/frame.ts';
 import { LineView } from './components/line-view.tsx';
 import { BLANK, line, type Line } from './line.ts';
 import type { Screen, Surroundings } from './model.ts';
+import type { DrawnRows } from './terminal/drawn-rows.ts';
 
 interface FirstFrameProps {
   readonly screen: Screen;
   readonly around: Surroundings;
   readonly color: boolean;
+  readonly drawn: DrawnRows;
 }
 
 /** Header and hint line of the screen that comes. */
-export function FirstFrame({ screen, around, color }: FirstFrameProps): ReactElement {
+export function FirstFrame({ screen, around, color, drawn }: FirstFrameProps): ReactElement {
   const { rows, columns } = around;
   const lines: readonly Line[] = [
     screen === 'start' ? line(' AniVault 3', 'strong') : header(screen, around),
@@ -24,7 +26,7 @@ export function FirstFrame({ screen, around, color }: FirstFrameProps): ReactEle
   return (
     <Box flexDirection="column" width={columns}>
       {lines.slice(0, rows).map((each, index) => (
-        <LineView key={index} line={each} color={color} />
+        <LineView key={index} line={each} color={color} drawn={drawn} />
       ))}
     </Box>
   );

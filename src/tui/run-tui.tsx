@@ -61,7 +61,7 @@ async function show(wish: TuiWish, place: TuiPlace, terminal: Terminal, measures
   const around = surroundings(wish, { cwd, columns: stdout.columns, rows: stdout.rows, isAscii });
   const { color } = wish.options;
   const first = wish.demo || (wish.folders.length > 0 && around.roots !== null) ? 'scan' : 'start';
-  const shown = render(<FirstFrame screen={first} around={around} color={color} />, {
+  const shown = render(<FirstFrame screen={first} around={around} color={color} drawn={screen.drawn} />, {
     stdin,
     // our screen is all of a terminal's stream that Ink looks at
     stdout: screen as unknown as WriteStream,
@@ -123,8 +123,9 @@ function ours({ parts: { log, folders } }: TuiPlace, error: unknown): Failure {
   });
 }
 
-async function runFullScreen(wish: TuiWish, place: TuiPlace): Promise<number> {
+async function runFullScreen(asked: TuiWish, place: TuiPlace): Promise<number> {
   const { env, platform, parts, stdin, stdout } = place;
+  const wish = { ...asked, options: { ...asked.options, color: asked.options.color && env['TERM'] !== 'dumb' } };
   const measures = !wantsAscii(env, platform, wish.options);
   const terminal = openTerminal({ stdin, stdout, clock: parts.clock, measures });
   try {

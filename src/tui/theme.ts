@@ -2,20 +2,15 @@
 import { defaultTheme, extendTheme } from '@inkjs/ui';
 import type { Tone } from './line.ts';
 
-export interface ToneStyle {
-  readonly color?: string;
-  readonly bold?: boolean;
-  readonly dimColor?: boolean;
-}
-
-export const TONES: Readonly<Record<Tone, ToneStyle>> = {
-  plain: {},
-  quiet: { dimColor: true },
-  strong: { bold: true },
-  good: { color: 'green' },
-  warn: { color: 'yellow' },
-  bad: { color: 'red' },
-  accent: { color: 'cyan' },
+/** Tones as SGR takes them: the sixteen colours that every terminal and every theme of one has. */
+export const STYLES: Readonly<Record<Tone, string>> = {
+  plain: '',
+  quiet: '2',
+  strong: '1',
+  good: '32',
+  warn: '33',
+  bad: '31',
+  accent: '36',
 };
 
 /** For @inkjs/ui: its bar in our accent, its spinner quiet. */

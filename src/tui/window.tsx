@@ -94,7 +94,7 @@ export function openWindow({ wish, place, around, screen, quit }: WindowWish): W
   };
   stdout.on('resize', resized);
   return {
-    element: <App store={store} color={wish.options.color} onLend={keepLend} />,
+    element: <App store={store} color={wish.options.color} drawn={screen.drawn} onLend={keepLend} />,
     async begin() {
       // it may have been resized while all this loaded
       if (stdout.columns !== around.columns || stdout.rows - 1 !== around.rows) resized();

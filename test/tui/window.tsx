@@ -14,6 +14,7 @@ import { initialReview } from '../../src/tui/review/review-model.ts';
 import { idleScan } from '../../src/tui/scan-model.ts';
 import { initialStart } from '../../src/tui/start/start-model.ts';
 import { createStore } from '../../src/tui/store.ts';
+import { createDrawnRows } from '../../src/tui/terminal/drawn-rows.ts';
 import { resolveOptions } from '../../src/settings/options.ts';
 
 export interface Window {
@@ -78,12 +79,13 @@ export function openWindow(wish: WindowWish): Window {
     if (effect.type === 'await-rest') store.dispatch({ type: 'rested' });
     else effects.push(effect);
   });
+  const drawn = createDrawnRows();
   const shown = render(<></>);
   const terminal = Object.getPrototypeOf(shown.stdout) as object;
   Object.defineProperty(terminal, 'columns', { configurable: true, get: () => wish.columns });
   Object.defineProperty(terminal, 'rows', { configurable: true, get: () => wish.rows });
   shown.unmount();
-  const opened = render(<App store={store} color={false} onLend={() => undefined} />);
+  const opened = render(<App store={store} color={false} drawn={drawn} onLend={() => undefined} />);
   return {
     model: store.model,
     effects,
@@ -110,7 +112,7 @@ export function openWindow(wish: WindowWish): Window {
       const text = stripVTControlCharacters(opened.lastFrame() ?? '');
       return `${text
         .split('\n')
-        .map((line) => line.trimEnd())
+        .map((line) => drawn.rowBehind(line.trimEnd(), wish.columns)?.texts.join('') ?? line.trimEnd())
         .join('\n')
         .trimEnd()}\n`;
     },

@@ -1,12 +1,13 @@
-// One line drawn as one Text: colours by tone, and none where none are wanted.
+// One line as one Text: Ink lays out a mark, the screen knows the row behind it.
 import { Text } from 'ink';
 import { memo, type ReactElement } from 'react';
 import type { Line } from '../line.ts';
-import { TONES } from '../theme.ts';
+import type { DrawnRows } from '../terminal/drawn-rows.ts';
 
 interface LineProps {
   readonly line: Line;
   readonly color: boolean;
+  readonly drawn: DrawnRows;
 }
 
 const sameLine = (a: LineProps, b: LineProps): boolean =>
@@ -15,24 +16,9 @@ const sameLine = (a: LineProps, b: LineProps): boolean =>
     (a.line.length === b.line.length &&
       a.line.every((piece, index) => piece.text === b.line[index]?.text && piece.tone === b.line[index].tone)));
 
-function DrawnLine({ line, color }: LineProps): ReactElement {
-  const text = line.map((piece) => piece.text).join('');
-  if (text === '') return <Text> </Text>;
-  if (!color) return <Text wrap="truncate">{text}</Text>;
-  return (
-    <Text wrap="truncate">
-      {line.map(({ text: part, tone }, index) =>
-        tone === 'plain' ? (
-          part
-        ) : (
-          <Text key={index} {...TONES[tone]}>
-            {part}
-          </Text>
-        ),
-      )}
-    </Text>
-  );
-}
+const DrawnLine = ({ line, color, drawn }: LineProps): ReactElement => (
+  <Text>{line.every(({ text }) => text === '') ? ' ' : drawn.markFor(line, color)}</Text>
+);
 
 /** Draws again only when its text or tones have changed. */
 export const LineView = memo(DrawnLine, sameLine);

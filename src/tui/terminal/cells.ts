@@ -63,14 +63,20 @@ function styleAfter(style: string, numbers: string): string {
   return next;
 }
 
-/** A row as Ink wrote it, cut to a width. */
-export function rowOf(line: string, columns: number): Row {
+interface RowPen {
+  write(text: string, style: string): void;
+  made(): Row;
+}
+
+/** Writes a row of a width; what does not fit any more ends it. */
+function rowPen(columns: number): RowPen {
   const texts: string[] = [];
   const styles: string[] = [];
-  let style = '';
-  let at = 0;
-  const put = (text: string, width: number): void => {
-    if (width === 0 || texts.length + width > columns) return;
+  let isFull = false;
+  let unsure = false;
+  const put = (text: string, width: number, style: string): void => {
+    isFull ||= texts.length + width > columns;
+    if (width === 0 || isFull) return;
     const seen = text === ' ' && !isSeenOnBlank(style) ? '' : style;
     texts.push(text);
     styles.push(seen);
@@ -79,20 +85,45 @@ export function rowOf(line: string, columns: number): Row {
       styles.push(seen);
     }
   };
-  const write = (part: string): void => {
-    if (ASCII.test(part)) for (const letter of part) put(letter, 1);
-    else
-      for (const { segment } of graphemes.segment(part.replace(CONTROL, REPLACEMENT))) put(segment, cellWidth(segment));
+  return {
+    write(text, style) {
+      if (ASCII.test(text)) for (const letter of text) put(letter, 1, style);
+      else {
+        unsure ||= UNSURE.test(text);
+        const safe = text.replace(CONTROL, REPLACEMENT);
+        for (const { segment } of graphemes.segment(safe)) put(segment, cellWidth(segment), style);
+      }
+    },
+    made() {
+      while (texts.at(-1) === ' ' && styles.at(-1) === '') {
+        texts.pop();
+        styles.pop();
+      }
+      return { texts, styles, unsure };
+    },
   };
+}
+
+/** A row as Ink wrote it, cut to a width. */
+export function rowOf(line: string, columns: number): Row {
+  const pen = rowPen(columns);
+  let style = '';
+  let at = 0;
   for (const match of line.matchAll(SGR)) {
-    write(line.slice(at, match.index));
+    pen.write(line.slice(at, match.index), style);
     style = styleAfter(style, match[1] ?? '');
     at = match.index + match[0].length;
   }
-  write(line.slice(at));
-  while (texts.at(-1) === ' ' && styles.at(-1) === '') {
-    texts.pop();
-    styles.pop();
-  }
-  return { texts, styles, unsure: UNSURE.test(line) };
+  pen.write(line.slice(at), style);
+  return pen.made();
+}
+
+/** A row of texts, each in its style (none: plain), cut to a width. */
+export function rowOfPieces(
+  pieces: readonly { readonly text: string; readonly style?: string }[],
+  columns: number,
+): Row {
+  const pen = rowPen(columns);
+  for (const { text, style = '' } of pieces) pen.write(text, style);
+  return pen.made();
 }

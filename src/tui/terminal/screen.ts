@@ -2,7 +2,8 @@
 // terminal's two screens; nothing else of the window writes to the terminal while it is shown.
 import { Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
-import { EMPTY_ROW, rowOf, type Row } from './cells.ts';
+import { rowOf, type Row } from './cells.ts';
+import { createDrawnRows } from './drawn-rows.ts';
 import { paint } from './paint.ts';
 
 const ENTER = '\u001b[?1049h';
@@ -19,6 +20,8 @@ const END_UPDATE = '\u001b[?2026l';
 /** What Ink takes for a terminal. */
 export class Screen extends Writable {
   readonly isTTY = true;
+  /** rows that Ink only lays out */
+  readonly drawn = createDrawnRows();
   readonly #terminal: WriteStream;
   #lines: readonly string[] = [];
   #rows: readonly Row[] = [];
@@ -89,11 +92,11 @@ export class Screen extends Writable {
   #draw(lines: readonly string[]): void {
     const { columns, rows: height } = this;
     const isKnown = this.#known;
-    const rows = lines
-      .slice(0, height)
-      .map((line, index) =>
-        isKnown && line === this.#lines[index] ? (this.#rows[index] ?? EMPTY_ROW) : rowOf(line, columns),
-      );
+    const rows = lines.slice(0, height).map((line, index) => {
+      const behind = this.drawn.rowBehind(line, columns);
+      const shown = isKnown && line === this.#lines[index] ? this.#rows[index] : undefined;
+      return behind ?? shown ?? rowOf(line, columns);
+    });
     const text = paint(isKnown ? this.#rows : null, rows, columns);
     this.#lines = lines;
     this.#rows = rows;
