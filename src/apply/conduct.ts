@@ -21,7 +21,9 @@ import { encodeOperations, readOperations, runFiles, textHash } from './run-file
 import type { ApplyRequest, ResumeRequest, RunRequest } from './run-request.ts';
 import { type Surroundings, tellNothingLeft, withJournal, withLock } from './run-tools.ts';
 import { plainTask } from './task.ts';
-import { undoScript } from './undo-script.ts';
+import { undoScriptForPowerShell } from './undo-script-ps1.ts';
+import { undoScriptForSh } from './undo-script-sh.ts';
+import { undoSteps } from './undo-steps.ts';
 import { throwIfUnfinished } from './unfinished.ts';
 
 /** Does what is asked, from the lock to the last line of the journal. Failure for what keeps it from beginning at all. */
@@ -69,7 +71,7 @@ function startApply(request: ApplyRequest, around: Surroundings): void {
 const bytesOf = (operations: readonly Operation[]): number =>
   operations.reduce((sum, { identity, content }) => sum + (identity?.size ?? Buffer.byteLength(content ?? '')), 0);
 
-/** Plan, list and undo script are on the disk before the first line of the journal. Returns the list's text. */
+/** Plan, list and undo scripts are on the disk before the first line of the journal. Returns the list's text. */
 function keepBeside(request: ApplyRequest, operations: readonly Operation[]): string {
   const { plan, runsFolder, runId } = request;
   const files = runFiles(runsFolder, runId);
@@ -84,7 +86,9 @@ function keepBeside(request: ApplyRequest, operations: readonly Operation[]): st
   const made = [...folders].flatMap((folder) => missingFolders(join(folder, 'file')));
   writeOwnFileSync(files.plan, request.planText);
   writeOwnFileSync(files.operations, list);
-  writeOwnFileSync(files.undoScript, undoScript(operations, replaced, [...new Set(made)].sort()));
+  const steps = undoSteps(operations, replaced, [...new Set(made)].sort());
+  writeOwnFileSync(files.undoScript.sh, undoScriptForSh(steps));
+  writeOwnFileSync(files.undoScript.powerShell, undoScriptForPowerShell(steps));
   return list;
 }
 

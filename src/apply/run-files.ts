@@ -17,7 +17,8 @@ export interface RunFiles {
   readonly plan: string;
   /** the operations that the run carries out, for resume */
   readonly operations: string;
-  readonly undoScript: string;
+  /** the stand-alone scripts, by their shell */
+  readonly undoScript: { readonly sh: string; readonly powerShell: string };
   /** room that is kept free for the journal's last lines */
   readonly reserve: string;
 }
@@ -34,7 +35,10 @@ export function runFiles(runsFolder: string, runId: string): RunFiles {
     journal: join(runsFolder, runId + JOURNAL_END),
     plan: join(runsFolder, `${runId}.plan.json`),
     operations: join(runsFolder, `${runId}.operations.json`),
-    undoScript: join(runsFolder, `rollback-${runId}.sh`),
+    undoScript: {
+      sh: join(runsFolder, `rollback-${runId}.sh`),
+      powerShell: join(runsFolder, `rollback-${runId}.ps1`),
+    },
     reserve: join(runsFolder, `${runId}.reserve`),
   };
 }

@@ -40,7 +40,7 @@ it('says what the contract says, in order, for nobody else to read', () => {
     identity: { size: 3, mtime_ns: '1600000000000000000' },
     made_folders: [room.at('out'), room.at('out/蟲師')],
   });
-  for (const file of ['run00001.jsonl', 'run00001.plan.json', 'rollback-run00001.sh'])
+  for (const file of ['run00001.jsonl', 'run00001.plan.json', 'rollback-run00001.sh', 'rollback-run00001.ps1'])
     expect(statSync(join(room.runsFolder, file)).mode & 0o777).toBe(0o600);
   expect(statSync(room.runsFolder).mode & 0o777).toBe(0o700);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/apply/journal.ts';
-import { shellWord } from '../../src/apply/undo-script.ts';
+import { shellWord } from '../../src/apply/undo-script-sh.ts';
 import { pathKey } from '../../src/names/path-key.ts';
 import { openRoom, type Wish } from './room.ts';
 

@@ -1,8 +1,6 @@
 // The stand-alone undo script of a run: plain sh, written before the first operation, needs no AniVault. Each line tests before it acts, never
 // replaces anything, and leaves what it is not sure of. Pure.
-import { dirname } from 'node:path';
-import type { Operation } from '../model/plan.ts';
-import { symlinkText } from './transfer/place.ts';
+import type { UndoCall, UndoStep } from './undo-steps.ts';
 
 /** A word for sh that means exactly this text, whatever is in it. */
 export const shellWord = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
@@ -62,49 +60,14 @@ const TAIL = String.raw`
 if [ "$left" -ne 0 ]; then printf 'Some files were left alone; they are named above.\n' >&2; exit 10; fi
 `;
 
-function lineOf({ action, source, destination, identity, content }: Operation): string {
-  const call = (name: string, ...words: readonly string[]): string => [name, ...words.map(shellWord)].join(' ');
-  switch (action) {
-    case 'move':
-      return call('move_back', destination, source, dirname(source), String(identity?.size ?? ''));
-    case 'copy':
-      return call('drop_copy', destination, source);
-    case 'hardlink':
-      return call('drop_link', destination, source);
-    case 'symlink':
-      return call('drop_symlink', destination, symlinkText(source, destination));
-    case 'write':
-      return call('drop_written', destination, content ?? '');
-    case 'make-folder':
-      return call('drop_folder', destination);
-    case 'remove-copy':
-    case 'remove-folder':
-      return ':';
-  }
+const lineOf = ({ verb, words }: UndoCall): string => [verb, ...words.map(shellWord)].join(' ');
+
+function linesOf({ calls, whilePlain }: UndoStep): readonly string[] {
+  const lines = calls.map(lineOf);
+  if (whilePlain === null) return lines;
+  return [`if plain ${shellWord(whilePlain)}; then`, ...lines.map((line) => `  ${line}`), 'fi'];
 }
 
-/**
- * The script that undoes these operations, newest first. `replaced` tells where a file goes that an operation replaces, `folders` which ones will
- * be made, top down.
- */
-export function undoScript(
-  operations: readonly Operation[],
-  replaced: (operation: Operation) => string | null,
-  folders: readonly string[],
-): string {
-  const lines = operations.toReversed().flatMap((operation) => {
-    const backup = replaced(operation);
-    if (backup === null) return [lineOf(operation)];
-    const { destination, replaces } = operation;
-    const words = [backup, destination, dirname(destination), String(replaces?.size ?? '')];
-    // while the replaced file is in the trash, what has its name is the one that replaced it
-    return [
-      `if plain ${shellWord(backup)}; then`,
-      `  ${lineOf(operation)}`,
-      `  move_back ${words.map(shellWord).join(' ')}`,
-      'fi',
-    ];
-  });
-  const made = folders.toReversed().map((folder) => `drop_folder ${shellWord(folder)}`);
-  return `${HEAD}${[...lines, ...made].join('\n')}\n${TAIL}`;
-}
+/** The script for sh that takes these steps. */
+export const undoScriptForSh = (steps: readonly UndoStep[]): string =>
+  `${HEAD}${steps.flatMap(linesOf).join('\n')}\n${TAIL}`;
