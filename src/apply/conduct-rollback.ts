@@ -18,10 +18,11 @@ import { throwIfUnfinished } from './unfinished.ts';
 import type { Landed } from './task.ts';
 
 /** Undoes a run, or goes on with the rollback of it that was interrupted. */
-export function startRollback(request: RollbackRequest, around: Surroundings): void {
+export function startRollback(request: RollbackRequest, outside: Surroundings): void {
   const { runsFolder, undoes } = request;
-  const { roots, sources } = journalToUndo(runsFolder, undoes).beginning;
-  withLock(request, { roots, sources }, around, () => {
+  const journal = journalToUndo(runsFolder, undoes);
+  const { roots, sources } = journal.beginning;
+  const work = (around: Surroundings): void => {
     throwIfUnfinished(
       request,
       { roots, sources },
@@ -44,7 +45,8 @@ export function startRollback(request: RollbackRequest, around: Surroundings): v
       pid: around.pid,
     };
     goBack(request, undone, beginning, around);
-  });
+  };
+  withLock(request, { roots, sources }, outside, work, foldersToLeave(journal, request.operationIds));
 }
 
 /** Goes on with a rollback that was interrupted. The lock is held, the disks are there. */

@@ -19,6 +19,7 @@ import { resumeRollback, startRollback } from './conduct-rollback.ts';
 import { settleOpen } from './recover.ts';
 import { encodeOperations, readOperations, runFiles, textHash } from './run-files.ts';
 import type { ApplyRequest, ResumeRequest, RunRequest } from './run-request.ts';
+import { foldersToLeave, journalToUndo } from './rollback.ts';
 import { type Surroundings, tellNothingLeft, withJournal, withLock } from './run-tools.ts';
 import { plainTask } from './task.ts';
 import { undoScriptForPowerShell } from './undo-script-ps1.ts';
@@ -38,12 +39,12 @@ export function conduct(request: RunRequest, around: Surroundings): void {
   }
 }
 
-function startApply(request: ApplyRequest, around: Surroundings): void {
+function startApply(request: ApplyRequest, outside: Surroundings): void {
   const { plan, runsFolder, runId } = request;
   const { roots, sources, options } = plan;
   const operations = plan.operations.filter(({ accepted }) => accepted);
   throwIfUndoing(operations);
-  withLock(request, { roots, sources }, around, () => {
+  withLock(request, { roots, sources }, outside, (around) => {
     throwIfUnfinished(request, { roots, sources }, () => false);
     const list = keepBeside(request, operations);
     const beginning: Beginning = {
@@ -137,7 +138,7 @@ const unmatchedBacks = (state: JournalState): readonly JournalEntry[] =>
     return [{ type: 'fail', operationId, code: 'E-FS-IO', reason: 'Put back: a file that goes with it failed.' }];
   });
 
-function resume(request: ResumeRequest, around: Surroundings): void {
+function resume(request: ResumeRequest, outside: Surroundings): void {
   const { runsFolder, runId } = request;
   const files = runFiles(runsFolder, runId);
   const found = readJournal(files.journal);
@@ -148,7 +149,8 @@ function resume(request: ResumeRequest, around: Surroundings): void {
       hint: '`anivault history` lists the runs.',
     });
   const { roots, sources, undoes, mounts } = found.beginning;
-  withLock(request, { roots, sources }, around, () => {
+  const passing = undoes === null ? [] : foldersToLeave(journalToUndo(runsFolder, undoes), null);
+  const work = (around: Surroundings): void => {
     // what was read before the lock was taken may be old
     const state = readJournal(files.journal) ?? found;
     if (state.ended) return tellNothingLeft(runId, around);
@@ -159,7 +161,8 @@ function resume(request: ResumeRequest, around: Surroundings): void {
     withJournal({ runsFolder, runId }, state, null, around, (journal, emit) => {
       carryOut({ beginning: state.beginning, runId, operations, state }, journal, around, emit);
     });
-  });
+  };
+  withLock(request, { roots, sources }, outside, work, passing);
 }
 
 /** A plan may be edited by hand; it adds to a library, and only a rollback, with its proofs, takes away. */

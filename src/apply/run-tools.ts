@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import type { ApplyEvent } from '../model/run.ts';
 import { lockLibrary } from './lock.ts';
 import { type JournalState } from './journal.ts';
+import { markRoots } from './root-mark.ts';
 import { type JournalWriter, openJournal } from './journal-writer.ts';
 import type { Beginning } from './journal-entry.ts';
 import { runFiles } from './run-files.ts';
@@ -22,17 +23,41 @@ export interface Surroundings {
 
 interface RunPlace {
   readonly runsFolder: string;
-  readonly stateFolder: string;
   readonly runId: string;
 }
 
-/** Holds the library's lock while `work` goes. Failure E-LOCKED where another run has it. */
-export function withLock<T>(place: RunPlace, territory: Territory, around: Surroundings, work: () => T): T {
-  const { runId, stateFolder } = place;
-  const started = new Date(around.now()).toISOString();
-  const release = lockLibrary(stateFolder, territory, { runId, host: around.host, pid: around.pid, started });
+interface LockPlace {
+  readonly stateFolder: string;
+  readonly runId: string;
+  readonly breakLock: boolean;
+}
+
+/**
+ * Holds the library's lock, on this machine and for others on its share, while `work` goes; what took the lock over stops the run as a person
+ * would. Failure E-LOCKED where another run has it. `passing`: roots that may go in this run, which a mark would keep.
+ */
+export function withLock<T>(
+  place: LockPlace,
+  territory: Territory,
+  around: Surroundings,
+  work: (around: Surroundings) => T,
+  passing: readonly string[] = [],
+): T {
+  const { runId, stateFolder, breakLock } = place;
+  const { now, host, pid, hands } = around;
+  const holder = { runId, host, pid, started: new Date(now()).toISOString() };
+  const release = lockLibrary(stateFolder, territory, holder);
   try {
-    return work();
+    const roots = [territory.roots.shows, territory.roots.films].filter((root) => root !== null);
+    const marks = markRoots(
+      roots.filter((root) => !passing.includes(root)),
+      { stateFolder, holder, now, breakLock },
+    );
+    try {
+      return work({ ...around, hands: { ...hands, stopped: () => hands.stopped() || !marks.stillHeld() } });
+    } finally {
+      marks.release();
+    }
   } finally {
     release();
   }
@@ -60,7 +85,7 @@ const endedEvent = (runId: string, { ends }: Tally, trouble: RunTrouble | null):
 
 /** Runs `work` with an open journal and tells how it ended. Run-class trouble pauses the run; anything else is thrown. */
 export function withJournal(
-  place: Pick<RunPlace, 'runsFolder' | 'runId'>,
+  place: RunPlace,
   after: JournalState | null,
   beginning: Beginning | null,
   around: Surroundings,

@@ -5,6 +5,7 @@ import { Failure } from '../model/failure.ts';
 import type { TrashedFile } from '../model/run.ts';
 import { readableJournals, unfinishedRuns } from './history.ts';
 import { lockLibrary, type Holder } from './lock.ts';
+import { markRoots, type RootMarks } from './root-mark.ts';
 import { emptyTrashFolder, removeTrashed } from './transfer/empty-trash.ts';
 
 export const TRASH = '.anivault-trash';
@@ -56,14 +57,18 @@ export function emptyTrash(
   place: TrashPlace,
 ): readonly { readonly file: TrashedFile; readonly trouble: Failure | null }[] {
   const trashes = new Set(files.map(({ path }) => dirname(dirname(path))));
-  const territory = { roots: { shows: null, films: null }, sources: [...trashes].map(dirname) };
-  const release = lockLibrary(place.stateFolder, territory, place.holder);
+  const roots = [...trashes].map(dirname);
+  const { stateFolder, holder, now, breakLock } = place;
+  const release = lockLibrary(stateFolder, { roots: { shows: null, films: null }, sources: roots }, holder);
+  let marks: RootMarks | null = null;
   try {
+    marks = markRoots(roots, { stateFolder, holder, now: () => now, breakLock });
     const told = files.map((file) => ({ file, trouble: removeOne(file) }));
     for (const folder of new Set(files.map(({ path }) => dirname(path)))) emptyTrashFolder(folder);
     for (const trash of trashes) emptyTrashFolder(trash);
     return told;
   } finally {
+    marks?.release();
     release();
   }
 }

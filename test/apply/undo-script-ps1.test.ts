@@ -27,7 +27,7 @@ function readWord(word: string, at = 0): { readonly text: string; readonly end: 
         const letter = word[i];
         if (letter === undefined) throw new Error(`no end of ${word}`);
         if (QUOTE.test(letter) && !QUOTE.test(word[(i += 1)] ?? '')) break;
-        text += word[i];
+        text += word[i] ?? '';
       }
     }
     if (!joined) return { text, end: i };

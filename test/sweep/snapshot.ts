@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT_MARK } from '../../src/apply/root-mark.ts';
 import type { Scene } from './scene.ts';
 
 export interface Snapshot {
@@ -14,13 +15,14 @@ export interface Snapshot {
 export const hashOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 12);
 
-/** Everything below `in` and `out` of a folder. Times of files that runs write (`.nfo`) are not told. */
+/** Everything below `in` and `out` of a folder, but for the mark that a killed run leaves until the next one. Times of files that runs write (`.nfo`) are not told. */
 export function snapshotOf(root: string): Snapshot {
   const names = new Map<string, string>();
   const contents = new Map<string, string>();
   const walk = (path: string): void => {
     const entries = readdirSync(join(root, path), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name === ROOT_MARK) continue;
       const name = `${path}/${entry.name}`;
       if (entry.isDirectory()) {
         names.set(`${name}/`, 'folder');
