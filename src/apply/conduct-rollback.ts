@@ -9,13 +9,13 @@ import { type JournalState, readJournal } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { throwIfUnmounted } from './mounts.ts';
 import type { Beginning } from './journal-entry.ts';
-import { settleOpen, settleUndone } from './recover.ts';
+import { openSteps, settleOpen, settleUndone } from './recover.ts';
 import { foldersToLeave, journalToUndo, undoTasks } from './rollback.ts';
 import { runFiles } from './run-files.ts';
 import type { ResumeRequest, RollbackRequest } from './run-request.ts';
 import { type Surroundings, withJournal, withLock } from './run-tools.ts';
 import { throwIfUnfinished } from './unfinished.ts';
-import type { Landed } from './task.ts';
+import type { Landed, Outcome } from './task.ts';
 
 /** Undoes a run, or goes on with the rollback of it that was interrupted. */
 export function startRollback(request: RollbackRequest, outside: Surroundings): void {
@@ -73,6 +73,9 @@ function goBack(place: Place, undone: JournalState, from: Beginning | JournalSta
   });
 }
 
+/** What stands at the destination of an operation that this rollback has taken back already. */
+const NOTHING_THERE: Landed = { identity: null, sha256: null, target: null };
+
 interface Course {
   readonly runsFolder: string;
   readonly undone: JournalState;
@@ -87,9 +90,12 @@ interface Course {
  */
 function undo({ runsFolder, undone, state, beginning }: Course, tools: ExecuteTools): void {
   const { journal, hands, emit, scene } = tools;
-  const own = state === null ? new Map<string, never>() : settleOpen(state, journal, hands, emit);
+  const own: ReadonlyMap<string, Outcome> = state === null ? new Map() : settleOpen(state, journal, hands, emit);
   const finished = new Set([...own.keys(), ...(state?.outcomes.keys() ?? [])]);
   const landed = settleTheUndone(undone, finished, journal, tools);
+  // an operation may have two steps back, its own and that of the file it replaced: the first one alone does not undo it
+  for (const [id] of openSteps(undone))
+    if ((own.get(id) ?? state?.outcomes.get(id))?.kind === 'done') landed.set(id, NOTHING_THERE);
   const already = new Set([...finished, ...undoneOperations(runsFolder, undone.runId)]);
   const tasks = undoTasks(undone, landed, beginning, already);
   const bytes = tasks.reduce((sum, { operation }) => sum + (operation.identity?.size ?? 0), 0);
@@ -104,7 +110,7 @@ function settleTheUndone(
   finished: ReadonlySet<string>,
   journal: JournalWriter,
   { hands, emit }: { readonly hands: Surroundings['hands']; readonly emit: (event: ApplyEvent) => void },
-): ReadonlyMap<string, Landed> {
+): Map<string, Landed> {
   const landed = new Map<string, Landed>();
   for (const [id, outcome] of settleUndone(undone, finished, hands)) {
     if (outcome.kind === 'done') landed.set(id, outcome.landed);

@@ -96,9 +96,10 @@ export function previewRollback(
   options: { readonly includeChanged: boolean } = { includeChanged: false },
 ): readonly PlannedUndo[] {
   const journal = journalToUndo(runsFolder, runId);
-  const open = [...journal.steps].filter(([, step]) => step.outcome === null && looksBegun(step));
-  const settled = new Map(open.map(([id, { intent }]) => [id, landedOf(intent, false, STILL)]));
   const already = undoneOperations(runsFolder, runId);
+  const isBegun = ([id, step]: readonly [string, Step]): boolean => already.has(id) || looksBegun(step);
+  const open = [...journal.steps].filter((entry) => entry[1].outcome === null && isBegun(entry));
+  const settled = new Map(open.map(([id, { intent }]) => [id, landedOf(intent, false, STILL)]));
   const tasks = undoTasks(journal, settled, { operationIds: null, ...options }, already);
   const scene: Scene = { runId, roots: journal.beginning.roots, undoing: true };
   const freed = new Set<string>();
