@@ -177,31 +177,3 @@ export function filesOfRun(runsFolder: string, id: string): readonly { readonly 
     return outcome?.kind === 'done' && source !== '' ? [{ now: destination, text: `${source}\n${destination}` }] : [];
   });
 }
-
-/** Rollbacks looked at for what was undone, newest first: older ones are history. */
-const ROLLBACKS_MOST = 50;
-
-/**
- * Files that a person put back where they were, by path: when, as ISO 8601 UTC. A rollback that was undone itself does not count, nor one
- * whose journal is damaged. Reads the journals of rollbacks alone.
- */
-export function undoneFiles(runsFolder: string): ReadonlyMap<string, string> {
-  const undoing = runIds(runsFolder).flatMap((id) => {
-    const undone = undoneBy(runFiles(runsFolder, id).journal);
-    return undone === null ? [] : [{ id, undone }];
-  });
-  const takenBack = new Set(undoing.map(({ undone }) => undone));
-  const ids = undoing.map(({ id }) => id).filter((id) => !takenBack.has(id));
-  const found = new Map<string, string>();
-  for (const { journal } of readAll(runsFolder, ids.slice(0, ROLLBACKS_MOST))) {
-    for (const id of journal === null ? [] : idsOf(journal, 'done')) {
-      const intent = journal?.steps.get(id)?.intent;
-      if (!journal || !intent) continue;
-      const { proof, operation } = intent;
-      const home =
-        proof && 'original' in proof ? proof.original : operation.action === 'move' ? operation.destination : null;
-      if (home !== null && !found.has(home)) found.set(home, journal.started);
-    }
-  }
-  return found;
-}

@@ -1,26 +1,26 @@
-// NDJSON when asked for, people's text otherwise.
+// NDJSON when asked for, people's text otherwise. Only the one that is wanted is loaded: the measuring of text takes a twentieth of a second.
 import type { Options } from '../settings/options.ts';
 import type { CliStreams, Command } from './command.ts';
-import { createHuman } from './human.ts';
-import { createNdjson } from './ndjson.ts';
 import type { CommandOutput } from './output.ts';
 
 /** Width of lines where stdout is no terminal. */
 const PLAIN_COLUMNS = 160;
 
-export function createOutput(
+export async function createOutput(
   world: { readonly streams: CliStreams; readonly now: () => number },
   command: Command,
   options: Options | { readonly json: boolean },
-): CommandOutput {
+): Promise<CommandOutput> {
   const { stdout, stderr } = world.streams;
   const write = (text: string): void => void stdout.write(text);
   const applies = 'apply' in options && command.changesFiles(options, []);
   if (options.json) {
     const { name, phase, tells } = command;
     const shape = { reads: name === 'demo' || !['run', 'rows'].includes(tells), runs: ['plan', 'run'].includes(tells) };
+    const { createNdjson } = await import('./ndjson.ts');
     return createNdjson({ phase, shape, now: world.now, write, applies });
   }
+  const { createHuman } = await import('./human.ts');
   const columns = stdout.isTTY ? stdout.columns : PLAIN_COLUMNS;
   return createHuman({
     tells: command.tells,

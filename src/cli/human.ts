@@ -39,13 +39,20 @@ const undoText = ({ source, destination, status, reason, action }: PlannedUndo):
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** `37 files read, 3 groups wait for a person, 1 left out.` */
-const endText = ({ fileCount, waiting, leftOut, errors }: Totals): string => {
+/** `5 left out (3 placed-before, 2 sample)`, most first. */
+function leftOutText({ leftOut, leftOutBy }: Totals): string {
+  const reasons = [...leftOutBy].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return `${leftOut} left out (${reasons.map(([code, count]) => `${count} ${code}`).join(', ')})`;
+}
+
+/** `37 files read, 3 groups wait for a person, 1 left out (1 sample).` */
+const endText = (totals: Totals): string => {
+  const { fileCount, waiting, leftOut, errors } = totals;
   if (fileCount + leftOut + errors === 0) return 'No video and no subtitle was found there.\n';
   const some = [
     `${counted(fileCount, 'file', 'files')} read`,
     waiting > 0 ? counted(waiting, 'group waits for a person', 'groups wait for a person') : '',
-    leftOut > 0 ? `${leftOut} left out` : '',
+    leftOut > 0 ? leftOutText(totals) : '',
     errors > 0 ? counted(errors, 'error', 'errors') : '',
   ];
   return `${some.filter(Boolean).join(', ')}.\n`;

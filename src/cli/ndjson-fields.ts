@@ -22,7 +22,7 @@ const CANDIDATES_SHOWN = 5;
 
 const pathOf = (file: MediaFile): string => join(file.folder, file.name);
 
-const parsedFields = (parsed: ParsedName): FileReadFields['parsed'] => ({
+export const parsedFields = (parsed: ParsedName): FileReadFields['parsed'] => ({
   title: parsed.title,
   titles: parsed.titles,
   season: parsed.season,
@@ -43,11 +43,10 @@ const parsedFields = (parsed: ParsedName): FileReadFields['parsed'] => ({
   evidence: parsed.evidence,
 });
 
-export const fileFields = (file: MediaFile, parsed: ParsedName): FileReadFields => ({
+export const fileFields = (file: MediaFile): Omit<FileReadFields, 'parsed'> => ({
   file_path: pathOf(file),
   kind: file.kind,
   size: file.identity.size,
-  parsed: parsedFields(parsed),
 });
 
 export const skippedFields = ({ path, kind, size, code, reason }: SkippedFile): FileLeftOutFields => ({

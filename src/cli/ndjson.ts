@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
 import { displayJson } from '../names/display.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
-import type { AnyFields } from './event-schema.ts';
+import type { AnyFields, FileReadFields } from './event-schema.ts';
 import {
   clientFields,
   completeFields,
@@ -14,6 +14,7 @@ import {
   fileFields,
   matchFields,
   operationFields,
+  parsedFields,
   reasonOf,
   refusalFields,
   skippedFields,
@@ -47,10 +48,14 @@ interface LineWriter {
   /** lines from here on bear this time, in milliseconds since the epoch */
   readonly begin: (at: number) => void;
   readonly line: (phase: Phase, event: EventName, fields: AnyFields) => void;
+  /** the line of a file that was read; `parsed` as JSON, since a video's sidecars share it: most of a scan's output */
+  readonly fileRead: (fields: Omit<FileReadFields, 'parsed'>, parsed: string) => void;
   /** writes what waits, if it is much or has waited long */
   readonly settle: () => void;
   readonly flush: () => void;
 }
+
+const jsonOf = (value: unknown): string => displayJson(JSON.stringify(value));
 
 function lineWriter(write: (text: string) => void): LineWriter {
   let waiting: string[] = [];
@@ -62,17 +67,23 @@ function lineWriter(write: (text: string) => void): LineWriter {
     if (characters > 0) write(waiting.join(''));
     [waiting, characters] = [[], 0];
   };
+  const put = (text: string): void => {
+    waiting.push(text, '\n');
+    characters += text.length + 1;
+    if (characters >= CHUNK_CHARACTERS) flush();
+  };
   return {
     begin(at) {
       if (at !== time) stamp = new Date(at).toISOString();
       time = at;
     },
     line(phase, event, fields) {
-      const text = `${displayJson(JSON.stringify({ phase, event, ts: stamp, fields }))}\n`;
-      waiting.push(text);
-      characters += text.length;
-      if (characters >= CHUNK_CHARACTERS) flush();
+      put(jsonOf({ phase, event, ts: stamp, fields }));
     },
+    fileRead: ({ file_path, kind, size }, parsed) =>
+      put(
+        `{"phase":"parse","event":"info","ts":"${stamp}","fields":{"file_path":${jsonOf(file_path)},"kind":"${kind}","size":${size},"parsed":${parsed}}}`,
+      ),
     settle() {
       if (characters === 0 || time - flushed < CHUNK_MS) return;
       flush();
@@ -91,11 +102,12 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
   let now = Number.NaN;
   let lastProgress = Number.NEGATIVE_INFINITY;
 
-  const { begin, line, settle, flush } = lineWriter(options.write);
+  const { begin, line, fileRead, settle, flush } = lineWriter(options.write);
   const tellParsed = ({ units }: ParsedFolder): void => {
     for (const { unit, parsed } of units) {
-      line('parse', 'info', fileFields(unit.file, parsed));
-      for (const sidecar of unit.sidecars) line('parse', 'info', fileFields(sidecar.file, parsed));
+      const shared = jsonOf(parsedFields(parsed));
+      fileRead(fileFields(unit.file), shared);
+      for (const { file } of unit.sidecars) fileRead(fileFields(file), shared);
     }
   };
   const tellMatches = (): void => {

@@ -128,7 +128,7 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
   try {
     const { options, origins, stored } = await settle(world, parsed);
     const started = world.now();
-    output = createOutput(world, command, options);
+    output = await createOutput(world, command, options);
     checkSettings(command, options, parsed.args, world, stored);
     const parts = await world.parts(options, command.asks === true);
     ({ log } = parts);
@@ -159,7 +159,7 @@ async function runCommand(world: CliWorld, command: Command, parsed: Parsed): Pr
   } catch (error) {
     const failure = asFailure(error, world.signal);
     if (log) logFailure(log, command, failure);
-    (output ?? createOutput(world, command, { json: parsed.flags['json'] === true })).fail(failure);
+    (output ?? (await createOutput(world, command, { json: parsed.flags['json'] === true }))).fail(failure);
     return exitOf(failure, world.signal);
   }
 }

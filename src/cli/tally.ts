@@ -43,6 +43,8 @@ export interface Totals {
   /** groups that wait for a person */
   readonly waiting: number;
   readonly leftOut: number;
+  /** how many were left out for each reason, by its code */
+  readonly leftOutBy: ReadonlyMap<string, number>;
   readonly alreadyThere: number;
   readonly moved: number;
   readonly skipped: number;
@@ -92,6 +94,7 @@ export function createTally(acceptsMedium = false): Tally {
   const groups = new Map<string, GroupCount>();
   const refused = { waiting: 0, settled: 0, there: 0 };
   const files = { count: 0, parsed: 0, unread: 0, leftOut: 0 };
+  const leftOutBy = new Map<string, number>();
   let scanned = false;
   let troubled = 0;
   let run = NO_RUN;
@@ -100,6 +103,7 @@ export function createTally(acceptsMedium = false): Tally {
 
   const addListing = (listing: FolderListing): void => {
     files.leftOut += listing.skipped.length;
+    for (const { code } of listing.skipped) leftOutBy.set(code, (leftOutBy.get(code) ?? 0) + 1);
     for (const unit of listing.units) files.count += 1 + unit.sidecars.length;
   };
   const addParsed = (folder: ParsedFolder): void => {
@@ -157,6 +161,7 @@ export function createTally(acceptsMedium = false): Tally {
       unmatched: filesOf(inState('none')),
       waiting: undecided(),
       leftOut: files.leftOut,
+      leftOutBy,
       alreadyThere: refused.there,
       moved: run.moved,
       skipped: run.skipped + refused.settled,

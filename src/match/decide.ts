@@ -1,7 +1,9 @@
 // The verdict on a group: candidates in order, and how sure. Pure, so that files which join later only mean judging again.
-import { join } from 'node:path';
 import type { Correction } from '../model/decision.ts';
 import type { Candidate, FileGroup, GroupMatch, MatchState, Reason } from '../model/match.ts';
+import type { MediaFile } from '../model/media-file.ts';
+import type { Fate, SeenFile } from '../model/seen-file.ts';
+import { dayOf } from '../names/day.ts';
 import { findCorrection } from './corrections.ts';
 import { placeFiles } from './episodes.ts';
 import type { LookUp } from './look-up.ts';
@@ -104,21 +106,30 @@ const nothing = (group: FileGroup, trouble: LookUp['trouble']): GroupMatch => ({
   correction: null,
 });
 
-/** Files that were put back once, by path, with the time (ISO 8601) of it. */
-export type Undone = ReadonlyMap<string, string>;
+/** What is remembered of a file as it stands; null for nothing. */
+export type Recall = (file: MediaFile) => SeenFile | null;
 
-const NOTHING_UNDONE: Undone = new Map();
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const NOTHING_RECALLED: Recall = () => null;
 
-/** What was undone is never strong again: whoever undid it knew better. */
-function undoing({ files }: FileGroup, undone: Undone): readonly Reason[] {
-  if (undone.size === 0) return [];
-  const times = files.flatMap(({ unit }) => undone.get(join(unit.file.folder, unit.file.name)) ?? []);
-  const newest = times.toSorted().at(-1);
-  if (newest === undefined) return [];
-  const [year = '', month = '', day = ''] = newest.slice(0, 10).split('-');
-  const which = times.length === files.length ? '' : ` (${times.length} of ${files.length} files)`;
-  return [note('undone-before', `undone on ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}${which}`)];
+const BEFORE: Readonly<Record<Fate, readonly [code: string, did: string]>> = {
+  undone: ['undone-before', 'undone'],
+  placed: ['placed-before', 'placed'],
+  'left-out': ['left-out-before', 'left out by you'],
+};
+
+/** What became of the group's files before, where it is remembered: the newest of each fate. */
+function fatesBefore({ files }: FileGroup, recall: Recall): Map<Fate, Reason> {
+  const times = new Map<Fate, string[]>();
+  for (const { unit } of files) {
+    const { fate, at } = recall(unit.file) ?? { fate: null, at: '' };
+    if (fate !== null) times.set(fate, [...(times.get(fate) ?? []), at]);
+  }
+  const reasonOf = ([fate, all]: readonly [Fate, readonly string[]]): readonly [Fate, Reason] => {
+    const [code, did] = BEFORE[fate];
+    const which = all.length === files.length ? '' : ` (${all.length} of ${files.length} files)`;
+    return [fate, note(code, `${did} on ${dayOf(all.toSorted().at(-1) ?? '')}${which}`)];
+  };
+  return new Map([...times].map(reasonOf));
 }
 
 /** Judges a group by what was found for it. */
@@ -126,7 +137,7 @@ export function judge(
   group: FileGroup,
   { entries, trouble }: LookUp,
   corrections: readonly Correction[],
-  undone: Undone = NOTHING_UNDONE,
+  recall: Recall = NOTHING_RECALLED,
 ): GroupMatch {
   const correction = findCorrection(corrections, group);
   const numbering = correction?.numbering ?? PLAIN;
@@ -148,7 +159,11 @@ export function judge(
       correction,
     };
   }
-  const against = [...undoing(group, undone), ...doubts(group, best, next)];
+  const before = fatesBefore(group, recall);
+  // what was undone is never strong again: whoever undid it knew better
+  const undone = before.get('undone');
+  before.delete('undone');
+  const against = [...(undone ? [undone] : []), ...doubts(group, best, next)];
   const state = stateOf(best.score, against);
   if (state === 'none' || pointsOf(best, 'name') < NAME_LEAST) return { ...nothing(group, trouble), candidates };
   const unplaced = best.placements.filter(({ kind }) => kind === 'none').length;
@@ -161,7 +176,7 @@ export function judge(
     state,
     decidedBy: state === 'strong' ? 'rule' : 'nobody',
     candidates,
-    notes: [...against, ...gaps, ...doubles(group, best)],
+    notes: [...against, ...gaps, ...doubles(group, best), ...before.values()],
     correction: null,
   };
 }

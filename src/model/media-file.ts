@@ -37,10 +37,13 @@ export interface MediaUnit {
   readonly sidecars: readonly Sidecar[];
 }
 
+/** A file that is left out, or a whole folder that is not gone into. */
 export interface SkippedFile {
   readonly path: string;
-  readonly kind: FileKind;
-  readonly size: number;
+  /** null: a folder */
+  readonly kind: FileKind | null;
+  /** bytes; null: a folder, or not asked */
+  readonly size: number | null;
   /** named reason, kebab-case: `sample`, `hidden`, `too-young` … */
   readonly code: string;
   /** the same for people */

@@ -2,8 +2,10 @@
 import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { WorkRef } from '../model/catalogue.ts';
+import type { MediaFile } from '../model/media-file.ts';
 import { parentOf } from './apart.ts';
-import { candidateOf, decisionOf, matchOf, type Review } from './review.ts';
+import { pathOf } from './reading.ts';
+import { candidateOf, decisionOf, matchOf, type Decisions, type Review } from './review.ts';
 
 /** Groups, as they were read, with the work a person took for them. What a rule settled is not among them. */
 export function ownDecisions(
@@ -19,6 +21,24 @@ export function ownDecisions(
     const kept = season == null ? numbering : { ...numbering, season: numbering.season ?? season };
     return [{ group, correction: { work, filedAs, numbering: kept } }];
   });
+}
+
+/** Files that a person left out, alone or with their group; and those that they brought back: they were out at a step of before, or one undone. */
+export function leftOutOf(review: Review): { readonly out: readonly MediaFile[]; readonly back: readonly MediaFile[] } {
+  const { now, past, future } = review;
+  const isOut = ({ decided, leftFiles }: Decisions, id: string, path: string): boolean =>
+    decided.get(id)?.kind === 'left-out' || leftFiles.has(path);
+  const out: MediaFile[] = [];
+  const back: MediaFile[] = [];
+  for (const [id, { files }] of review.groups)
+    for (const file of files) {
+      const path = pathOf(file);
+      const { unit } = file;
+      const all = [unit.file, ...unit.sidecars.map((sidecar) => sidecar.file)];
+      if (isOut(now, id, path)) out.push(...all);
+      else if ([...past, ...future].some((step) => isOut(step, id, path))) back.push(...all);
+    }
+  return { out, back };
 }
 
 /** Groups whose decision names a work that matching did not bring: it has to be looked up again by its id. */

@@ -1,12 +1,20 @@
 // One folder read from disk into a listing: kinds, facts, sidecars, and a named reason for everything left out.
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { display } from '../names/display.ts';
 import type { FileKind, FolderListing, MediaFile, SkippedFile } from '../model/media-file.ts';
 import type { FactsReader, WantedFile } from './facts.ts';
 import { extensionOf, kindOf, stemOf } from './kinds.ts';
-import { isSubtitleFolder, unitsOf, type NestedFile } from './sidecars.ts';
-import { isUnfinished, skippedFile, skippedFolder, unfinishedNames } from './skip.ts';
+import { besideVideos, isSubtitleFolder, unitsOf, type NestedFile } from './sidecars.ts';
+import {
+  isPassing,
+  isUnfinished,
+  skippedFile,
+  skippedFolder,
+  unfinishedNames,
+  type Skip,
+  type SkipLimits,
+} from './skip.ts';
 
 /** What a folder holds, as `readdir` tells it. */
 export interface FolderEntry {
@@ -16,13 +24,14 @@ export interface FolderEntry {
   isSymbolicLink(): boolean;
 }
 
-export interface ListingLimits {
+export interface ListingLimits extends SkipLimits {
   readonly ext: ReadonlySet<string> | null;
   /** null: nothing is excluded */
   readonly isExcluded: ((path: string) => boolean) | null;
-  readonly minSize: number;
-  readonly minAgeMs: number;
-  readonly now: number;
+  /** our own folders, never gone into */
+  readonly ownFolders: ReadonlySet<string>;
+  /** links to folders are gone into */
+  readonly followLinks: boolean;
 }
 
 /** What listing a folder needs beside the folder. */
@@ -71,6 +80,29 @@ interface Sorted {
 
 const NOTHING_SORTED: Sorted = { files: [], skipped: [], ignored: 0 };
 
+/** Sidecars of videos that are not whole yet wait with them; null where there is no such video. */
+function waitingWith(
+  found: readonly MediaFile[],
+  reasons: readonly (Skip | null)[],
+): ReadonlyMap<MediaFile, Skip> | null {
+  const held = new Map<MediaFile, Skip>();
+  for (const [index, skip] of reasons.entries()) {
+    const file = found[index];
+    if (skip && file?.kind === 'video' && isPassing(skip)) held.set(file, skip);
+  }
+  if (held.size === 0) return null;
+  const others = besideVideos(
+    found.filter(({ kind }) => kind === 'video'),
+    found.filter(({ kind }) => kind !== 'video'),
+  );
+  return new Map(
+    [...others].flatMap(([file, video]) => {
+      const skip = held.get(video);
+      return skip ? [[file, { code: skip.code, reason: `goes with its video: ${skip.reason}` }] as const] : [];
+    }),
+  );
+}
+
 /** Sorts one folder's files into those that stay and those that are left out. */
 async function sortFiles(
   folder: string,
@@ -107,10 +139,12 @@ async function sortFiles(
     (largest, { kind, identity }) => (kind === 'video' ? Math.max(largest, identity.size) : largest),
     0,
   );
-  const files: MediaFile[] = [];
   const folderName = basename(folder);
-  for (const file of found) {
-    const skip = skippedFile(file, { folderName, largestVideo }, limits);
+  const reasons = found.map((file) => skippedFile(file, { folderName, largestVideo }, limits));
+  const waiting = waitingWith(found, reasons);
+  const files: MediaFile[] = [];
+  for (const [index, file] of found.entries()) {
+    const skip = reasons[index] ?? waiting?.get(file);
     if (skip) left.push(skipped(folder, file.name, file.kind, file.identity.size, skip.code, skip.reason));
     else files.push(file);
   }
@@ -144,10 +178,44 @@ async function nestedFiles(
   for (const entry of entries) {
     if (!entry.isDirectory() || !isSubtitleFolder(entry.name)) continue;
     const path = join(folder, entry.name);
-    for (const deeper of await take(path, null))
-      if (deeper.isDirectory()) await take(join(path, deeper.name), deeper.name);
+    const inside = await take(path, null);
+    left.push(...(await foldersLeftOut(path, inside, tools.limits)));
+    for (const deeper of inside)
+      if (deeper.isDirectory() && whyNotEntered(path, deeper.name, tools.limits) === null)
+        await take(join(path, deeper.name), deeper.name);
   }
   return { files, skipped: left };
+}
+
+const OWN: Skip = { code: '.anivault', reason: 'AniVault’s own' };
+
+/** Why a folder is not gone into; null where it is. */
+const whyNotEntered = (parent: string, name: string, { ownFolders }: ListingLimits): Skip | null =>
+  skippedFolder(name) ?? (ownFolders.size > 0 && ownFolders.has(join(parent, name)) ? OWN : null);
+
+const leadsToFolder = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+
+/** Folders below that are not gone into, and links to folders where those are not followed. */
+async function foldersLeftOut(
+  folder: string,
+  entries: readonly FolderEntry[],
+  limits: ListingLimits,
+): Promise<readonly SkippedFile[]> {
+  const left: SkippedFile[] = [];
+  for (const entry of entries) {
+    const { name } = entry;
+    const path = join(folder, name);
+    const isLink = !limits.followLinks && entry.isSymbolicLink() && kindOf(name) === null;
+    const skip = entry.isDirectory() ? whyNotEntered(folder, name, limits) : null;
+    if (skip) left.push({ path, kind: null, size: null, ...skip });
+    else if (isLink && (await leadsToFolder(path)))
+      left.push({ path, kind: null, size: null, code: 'link-outside', reason: 'a link to a folder' });
+  }
+  return left;
 }
 
 const natural = new Intl.Collator('en', { numeric: true });
@@ -160,11 +228,13 @@ export async function listFolder(
   tools: ListingTools,
 ): Promise<FolderListing> {
   const ordered = entries.toSorted((a, b) => natural.compare(a.name, b.name));
-  const [here, nested] = [await sortFiles(folder, ordered, tools), await nestedFiles(folder, ordered, tools)];
+  const here = await sortFiles(folder, ordered, tools);
+  const nested = await nestedFiles(folder, ordered, tools);
+  const folders = await foldersLeftOut(folder, ordered, tools.limits);
   const units = unitsOf(here.files, nested.files);
-  return { root, folder, units, skipped: [...here.skipped, ...nested.skipped], ignored: here.ignored };
+  return { root, folder, units, skipped: [...here.skipped, ...nested.skipped, ...folders], ignored: here.ignored };
 }
 
-/** Folders that are gone into from here. Subtitle folders are part of the listing already. */
-export const isEntered = (entry: FolderEntry): boolean =>
-  entry.isDirectory() && skippedFolder(entry.name) === null && !isSubtitleFolder(entry.name);
+/** Whether this is a folder to go into from its parent. Subtitle folders are part of the listing already. */
+export const isEntered = (parent: string, entry: FolderEntry, limits: ListingLimits): boolean =>
+  entry.isDirectory() && !isSubtitleFolder(entry.name) && whyNotEntered(parent, entry.name, limits) === null;

@@ -48,6 +48,20 @@ function ownerBeside(file: MediaFile, videos: ReadonlyMap<string, MediaFile>): O
   return null;
 }
 
+/** Files that lie beside their video, by the video they go with. */
+export function besideVideos(
+  videos: readonly MediaFile[],
+  others: readonly MediaFile[],
+): ReadonlyMap<MediaFile, MediaFile> {
+  const stems = byStem(videos);
+  return new Map(
+    others.flatMap((file) => {
+      const owner = ownerBeside(file, stems);
+      return owner ? [[file, owner.video] as const] : [];
+    }),
+  );
+}
+
 /** The video a file in a subtitle folder belongs to. `inner` is the folder between, where each video has one of its own. */
 function ownerAbove(
   file: MediaFile,

@@ -69,20 +69,30 @@ function skippedVideo(
   return word === 'trailer' || /^trailers?$/i.test(folderName) ? { code: 'trailer', reason: 'a trailer' } : null;
 }
 
+export interface SkipLimits {
+  readonly minSize: number;
+  readonly minAgeMs: number;
+  readonly now: number;
+  /** `dev:ino` of files that some process writes to */
+  readonly beingWritten: ReadonlySet<string>;
+}
+
+/** Reasons that pass: what waits for its video to be whole waits with it. */
+const PASSING: ReadonlySet<string> = new Set(['open-for-writing', 'too-young']);
+export const isPassing = ({ code }: Skip): boolean => PASSING.has(code);
+
 /** Why a file is left out by its name and facts alone; null where it stays. */
-export function skippedFile(
-  file: MediaFile,
-  around: Surroundings,
-  limits: { readonly minSize: number; readonly minAgeMs: number; readonly now: number },
-): Skip | null {
+export function skippedFile(file: MediaFile, around: Surroundings, limits: SkipLimits): Skip | null {
   const { name, kind } = file;
-  const { size, mtimeNs } = file.identity;
+  const { size, mtimeNs, dev, ino } = file.identity;
   if (name.startsWith('.')) return { code: name.startsWith('.anivault') ? '.anivault' : 'hidden', reason: 'hidden' };
   if (kind === 'video') {
     const skip = skippedVideo(file, around);
     if (skip) return skip;
     if (size > 0 && size < limits.minSize) return { code: 'too-small', reason: 'smaller than asked for' };
   }
+  if (limits.beingWritten.size > 0 && limits.beingWritten.has(`${dev}:${ino}`))
+    return { code: 'open-for-writing', reason: 'another program is writing to it' };
   if (limits.minAgeMs > 0 && limits.now - Number(BigInt(mtimeNs) / 1_000_000n) < limits.minAgeMs)
     return { code: 'too-young', reason: 'changed too recently' };
   return null;

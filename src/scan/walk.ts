@@ -7,9 +7,11 @@ import { finished } from 'node:stream/promises';
 import glob from 'fast-glob';
 import picomatch from 'picomatch';
 import { classifyErrno, errorText, isMissing } from '../disk/errno.ts';
+import { filesBeingWritten } from '../disk/open-files.ts';
 import { Failure, type FileTrouble } from '../model/failure.ts';
 import type { FolderListing } from '../model/media-file.ts';
 import { createFactsReader } from './facts.ts';
+import { kindOf } from './kinds.ts';
 import { isEntered, listFolder, type ListingTools } from './listing.ts';
 
 export interface ScanOptions {
@@ -97,7 +99,7 @@ interface Walk {
 
 async function enter(walk: Walk, root: string, folder: string): Promise<Dirent[]> {
   const { options, tools, entered, tell, signal } = walk;
-  if (signal.aborted || options.stateFolders.includes(folder)) return [];
+  if (signal.aborted || tools.limits.ownFolders.has(folder)) return [];
   try {
     if (options.followLinks) {
       const real = await realpath(folder);
@@ -106,7 +108,9 @@ async function enter(walk: Walk, root: string, folder: string): Promise<Dirent[]
     }
     const entries = await readdir(folder, { withFileTypes: true });
     await tell({ type: 'listing', listing: await listFolder(root, folder, entries, tools) });
-    return entries.filter((entry) => isEntered(entry) || (options.followLinks && entry.isSymbolicLink()));
+    return entries.filter(
+      (entry) => isEntered(folder, entry, tools.limits) || (options.followLinks && entry.isSymbolicLink()),
+    );
   } catch (error) {
     await tell({ type: 'trouble', trouble: troubleOf(error, folder) });
     return [];
@@ -175,6 +179,9 @@ export async function* scanFolders(
     minSize: options.minSize,
     minAgeMs: options.minAgeMs,
     now: options.now,
+    ownFolders: new Set(options.stateFolders),
+    followLinks: options.followLinks,
+    beingWritten: filesBeingWritten((path) => kindOf(path) !== null),
   };
   const tools = { limits, facts: createFactsReader(options.monotonic) };
   const walk: Walk = { options, tools, entered: new Set(), tell, signal };

@@ -6,6 +6,7 @@ import type { ConflictChoice, Plan, Roots } from '../model/plan.ts';
 import type { SessionLine } from '../review/session.ts';
 import type { Options } from '../settings/options.ts';
 import type { Remembered } from '../workflow/remember.ts';
+import type { LeftOut } from '../workflow/seen.ts';
 import type { TaskName } from './message.ts';
 
 export interface PlanWish {
@@ -52,6 +53,8 @@ export type Effect =
       readonly language: string;
     }
   | { readonly type: 'remember'; readonly decisions: readonly Remembered[] }
+  /** what a person left out, so that nothing unattended touches it either */
+  | { readonly type: 'remember-left-out'; readonly left: LeftOut }
   /** look a work up again that a kept decision names */
   | { readonly type: 'find-again'; readonly group: FileGroup; readonly ref: WorkRef; readonly language: string }
   | { readonly type: 'keep-session'; readonly lines: readonly SessionLine[] }

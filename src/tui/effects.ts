@@ -6,6 +6,7 @@ import type { Standpoint } from '../workflow/look.ts';
 import { matchLibrary } from '../workflow/match.ts';
 import type { CatalogueSession, Parts } from '../workflow/parts.ts';
 import { rollbackRun } from '../workflow/rollback.ts';
+import { rememberLeftOut } from '../workflow/seen.ts';
 import { createPlanHand } from './apply/plan-hand.ts';
 import type { Effect } from './effect.ts';
 import { createHistoryHand } from './history/history-hand.ts';
@@ -111,6 +112,8 @@ export function createEffects(request: EffectsRequest): Effects {
           return guard(reviewing.run(effect));
         case 'remember':
           return guard(planning.remember(effect.decisions));
+        case 'remember-left-out':
+          return rememberLeftOut(parts, effect.left);
         case 'keep-session':
           return kept.append(effect.lines);
         case 'make-plan':

@@ -1,6 +1,6 @@
 // Going from one screen to another, and taking a slice's answer into the whole: what has to happen on the way. Pure.
 import { withoutFiles } from '../review/arrivals.ts';
-import { ownDecisions } from '../review/decided.ts';
+import { leftOutOf, ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
 import { countsOf } from '../review/views.ts';
 import { initialApply } from './apply/apply-model.ts';
@@ -31,10 +31,14 @@ function lastWords({ screen, review, done }: UiModel): string | null {
   return ready > 0 ? `${ready} ready, kept; anivault goes on (${did})` : did;
 }
 
+/** What was left out is kept when a person goes, by Apply or for good: until then it is only how the review stands. */
+const leftOut = ({ review: { review } }: UiModel): readonly Effect[] =>
+  review.groups.size === 0 ? [] : [{ type: 'remember-left-out', left: leftOutOf(review) }];
+
 export function quit(model: UiModel, code: number): Next {
   const counts = countsOf(model.review.review);
   const isDone = model.scan.state === 'ended' && counts.all === counts['left-out'];
-  return { model, effects: [{ type: 'quit', code, lastWords: lastWords(model), isDone }] };
+  return { model, effects: [...leftOut(model), { type: 'quit', code, lastWords: lastWords(model), isDone }] };
 }
 
 export function startScan(model: UiModel): Next {
@@ -138,7 +142,8 @@ export function withApply(before: UiModel, { model: apply, effects, go, leaves =
   const model = leaves.length === 0 ? before : { ...before, review: { ...before.review, review } };
   const starts = effects.some(({ type }) => type === 'apply');
   const decisions = starts ? ownDecisions(model.review.review) : [];
-  const all: readonly Effect[] = decisions.length > 0 ? [{ type: 'remember', decisions }, ...effects] : effects;
+  const own: readonly Effect[] = decisions.length > 0 ? [{ type: 'remember', decisions }] : [];
+  const all = starts ? [...own, ...leftOut(model), ...effects] : effects;
   const settled = model.apply.state === 'ended' && go === 'review' ? withoutFiled(model) : model;
   const next = { ...settled, apply };
   // after an undo from History nothing may have been scanned yet

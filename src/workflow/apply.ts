@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Parts } from './parts.ts';
 import { newRunId } from './run-id.ts';
+import { rememberRuns } from './seen.ts';
 
 export interface ApplyRequest {
   readonly plan: Plan;
@@ -75,4 +76,5 @@ export async function* applyPlan(
         ms: Math.round(parts.clock.monotonic() - started),
       });
   }
+  rememberRuns(parts);
 }

@@ -43,6 +43,7 @@ export async function* demoThrough(parts: Parts, options: Options, signal: Abort
       options: { ...options, apply: true },
       roots: demo.roots,
       unattended: true,
+      again: false,
       planFile: null,
     };
     yield* organizeLibrary(demo.parts, request, demo.session, signal);

@@ -1,18 +1,18 @@
 // Scan, read, group, look up and judge: a group is asked for once, when its first folder is complete; files that join later only re-judge it.
-import { undoneFiles } from '../apply/history.ts';
 import { loadCorrections } from '../match/corrections.ts';
-import { runPlaceOf } from './apply.ts';
 import { judge } from '../match/decide.ts';
 import { createGrouper } from '../match/group.ts';
 import { lookUp, type LookUp } from '../match/look-up.ts';
 import type { Correction } from '../model/decision.ts';
+import type { Seen } from '../scan/seen.ts';
 import type { Options } from '../settings/options.ts';
 import { boundedTasks } from './bounded-tasks.ts';
 import type { WorkflowEvent } from './event.ts';
 import { throwIfStopped } from './interrupt.ts';
 import type { CatalogueSession, Parts } from './parts.ts';
 import { withPulse } from './pulse.ts';
-import { correctionsFile, scanLibrary } from './scan.ts';
+import { correctionsFile, scanLibrary, type Hold } from './scan.ts';
+import { recallIn, rememberRuns } from './seen.ts';
 import { streamOf, type Sink } from './stream.ts';
 
 /** Look-ups under way at once. More than the client's requests in flight, so that its queue never runs dry between two steps of one group. */
@@ -24,6 +24,12 @@ async function knownCorrections(parts: Parts, sink: Sink<WorkflowEvent>): Promis
   return corrections;
 }
 
+interface Memory {
+  /** what is remembered of files; default: all that is known now */
+  readonly seen?: Seen;
+  readonly hold?: Hold;
+}
+
 /** Everything `scanLibrary` tells, and a `group-matched` for every group, again whenever files join it. Failure E-TMDB-KEY ends it. */
 export function matchLibrary(
   parts: Parts,
@@ -31,12 +37,13 @@ export function matchLibrary(
   options: Options,
   session: CatalogueSession,
   outer: AbortSignal,
+  { seen = rememberRuns(parts), hold }: Memory = {},
 ): AsyncGenerator<WorkflowEvent> {
   return streamOf<WorkflowEvent>(async (sink, signal) => {
     session.onChange((text, client) => void sink.push({ type: 'client-changed', text, client }));
     const started = parts.clock.monotonic();
     const corrections = await knownCorrections(parts, sink);
-    const undone = undoneFiles(runPlaceOf(parts).runsFolder);
+    const recall = recallIn(seen);
     const grouper = createGrouper();
     const answers = new Map<string, LookUp | null>();
     const tasks = boundedTasks(LOOK_UPS_AT_ONCE);
@@ -46,7 +53,7 @@ export function matchLibrary(
       sink.push({ type: 'progressed', phase: 'match', done: matched, total: answers.size, client: session.status() });
     const tell = async (id: string, answer: LookUp): Promise<void> => {
       const group = grouper.group(id);
-      await sink.push({ type: 'group-matched', group, match: judge(group, answer, corrections, undone) });
+      await sink.push({ type: 'group-matched', group, match: judge(group, answer, corrections, recall) });
     };
     const ask = async (id: string): Promise<void> => {
       const answer = await lookUp(
@@ -62,7 +69,7 @@ export function matchLibrary(
     };
 
     await withPulse(parts.clock, signal, progress, async () => {
-      for await (const event of scanLibrary(parts, folders, options, signal)) {
+      for await (const event of scanLibrary(parts, folders, options, signal, hold)) {
         await sink.push(event);
         if (event.type !== 'folder-parsed') continue;
         for (const id of grouper.add(event.folder)) {

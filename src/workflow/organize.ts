@@ -14,6 +14,7 @@ import { throwIfStopped } from './interrupt.ts';
 import { matchLibrary } from './match.ts';
 import type { CatalogueSession, Parts } from './parts.ts';
 import { planFilings, planOptionsOf } from './plan.ts';
+import { holdBack, rememberRuns } from './seen.ts';
 import { leaveForReview } from './session.ts';
 
 export interface OrganizeRequest {
@@ -22,6 +23,8 @@ export interface OrganizeRequest {
   readonly roots: Roots;
   /** `run`: strong matches only, medium ones are not even in the plan */
   readonly unattended: boolean;
+  /** `run`: what was placed, undone or left out before goes as well */
+  readonly again: boolean;
   /** where to save the plan; null: nowhere */
   readonly planFile: string | null;
 }
@@ -58,7 +61,9 @@ export async function* organizeLibrary(
 ): AsyncGenerator<WorkflowEvent> {
   const { folders, options, roots } = request;
   const matches = new Map<string, MatchedGroup>();
-  for await (const event of matchLibrary(parts, folders, options, session, signal)) {
+  const seen = rememberRuns(parts);
+  const memory = request.unattended && !request.again ? { seen, hold: holdBack(seen, roots) } : { seen };
+  for await (const event of matchLibrary(parts, folders, options, session, signal, memory)) {
     if (event.type === 'group-matched') matches.set(event.group.id, { group: event.group, match: event.match });
     yield event;
   }

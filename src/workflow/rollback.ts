@@ -8,6 +8,7 @@ import { runPlaceOf } from './apply.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Parts } from './parts.ts';
 import { newRunId } from './run-id.ts';
+import { rememberRuns } from './seen.ts';
 
 export interface RollbackRequest {
   /** null: the newest run that is no rollback and not undone */
@@ -76,6 +77,7 @@ export async function* rollbackRun(
     signal,
   ))
     yield { type: 'run-advanced', event };
+  rememberRuns(parts);
 }
 
 /** Finishes an interrupted run with that run's own options; `noted` where there is none. */
@@ -98,4 +100,5 @@ export async function* resumeRun(
   parts.log.write('info', 'run-resumed', { run: runId });
   for await (const event of startRun({ kind: 'resume', ...place, runId, breakLock: request.breakLock }, signal))
     yield { type: 'run-advanced', event };
+  rememberRuns(parts);
 }

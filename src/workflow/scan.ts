@@ -1,5 +1,6 @@
 // Scan and read: folders in, listings and parsed names out, one folder at a time.
 import { join } from 'node:path';
+import type { FolderListing } from '../model/media-file.ts';
 import { checkFolders, scanFolders, type ScanOptions } from '../scan/walk.ts';
 import type { Options } from '../settings/options.ts';
 import type { WorkflowEvent } from './event.ts';
@@ -21,6 +22,9 @@ export const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
 /** Read at one go, in milliseconds, before whatever else waits has its turn: half a frame, so that keys are answered. */
 const SLICE_MS = 8;
 
+/** Takes out of a listing what is not to be touched, each with its reason. */
+export type Hold = (listing: FolderListing) => FolderListing;
+
 /**
  * Streams the folders and reads every name in them. Failure E-FS-GONE or E-FS-PERM where an argument can't be scanned at all, E-INTERRUPTED
  * once the signal aborts; a folder below that can't be read is a `file-troubled` event.
@@ -30,6 +34,7 @@ export async function* scanLibrary(
   folders: readonly string[],
   options: Options,
   signal: AbortSignal,
+  hold: Hold = (listing) => listing,
 ): AsyncGenerator<WorkflowEvent> {
   await checkFolders(folders);
   yield { type: 'phase-started', phase: 'scan' };
@@ -44,7 +49,7 @@ export async function* scanLibrary(
       yield { type: 'file-troubled', phase: 'scan', trouble: event.trouble };
       continue;
     }
-    const { listing } = event;
+    const listing = hold(event.listing);
     yield { type: 'listing-scanned', listing };
     if (listing.units.length === 0) continue;
     yield { type: 'folder-parsed', folder: parser.parseFolder(listing) };

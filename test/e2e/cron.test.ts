@@ -1,6 +1,6 @@
 // The line that README gives for cron: known shows are filed and need nobody; what is unsure waits, and the window offers it.
-import { utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, utimesSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { LAUNCHER, type Ran } from '../support/built.ts';
 import { openTerminal } from '../support/terminal.ts';
@@ -9,8 +9,8 @@ import { filesOf, POSIX, useRoom } from './room.ts';
 
 const room = useRoom();
 
-const cron = (): Promise<Ran> => {
-  const flags = ['--apply', '--mode', 'hardlink', '--min-age', '10m', '--json'];
+const cron = (...more: readonly string[]): Promise<Ran> => {
+  const flags = ['--apply', '--mode', 'hardlink', '--min-age', '10m', '--json', ...more];
   return room.run('run', room.input, '--library', room.library, ...flags);
 };
 const lastOf = (ran: Ran): ReturnType<Ran['events']>[number] | undefined => ran.events().at(-1);
@@ -63,3 +63,85 @@ it.skipIf(!POSIX)(
     await window.ended;
   },
 );
+
+/** File name -> why it was left out. */
+const leftOut = (ran: Ran): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ran.events().flatMap(({ event, fields }): [string, string][] => {
+      const { skipped, file_path: path } = fields as { skipped?: { code: string }; file_path?: string };
+      return event === 'info' && skipped && path !== undefined ? [[basename(path), skipped.code]] : [];
+    }),
+  );
+const done = (ran: Ran): readonly unknown[] => [
+  ran.code,
+  lastOf(ran)?.fields['moved'],
+  lastOf(ran)?.fields['requests'],
+];
+
+it.skipIf(!POSIX)(
+  'what was linked, removed since, undone or left out is not touched again, unless --again says so',
+  { timeout: 60_000 },
+  async () => {
+    const [one, two] = ['Mushishi - 01.mkv', 'Mushishi - 02.mkv'];
+    written(60, `Mushishi/${one}`, `Mushishi/${two}`);
+    expect((await cron()).code).toBe(0);
+    const again = await cron();
+    expect(done(again)).toEqual([0, 0, 0]);
+    expect(leftOut(again)).toEqual({ [one]: 'in-library-by-link', [two]: 'in-library-by-link' });
+
+    // a subtitle that came later goes to the video that the library has
+    plant(room.input, { 'Mushishi/Mushishi - 01.en.srt': 'later' });
+    written(60, 'Mushishi/Mushishi - 01.en.srt');
+    expect(done(await cron()).slice(0, 2)).toEqual([0, 1]);
+
+    const [first = ''] = filesOf(room.library).filter((path) => path.endsWith('.mkv'));
+    rmSync(join(room.library, first));
+    const removed = await cron();
+    expect(done(removed)).toEqual([0, 0, 0]);
+    expect(leftOut(removed)).toMatchObject({ [one]: 'placed-before', [two]: 'in-library-by-link' });
+    const planned = await room.run('organize', room.input, '--library', room.library, '--mode', 'hardlink', '--json');
+    const reasons = planned
+      .events()
+      .flatMap(({ phase, fields }) => (phase === 'match' ? (fields['reasons'] ?? []) : []));
+    expect(reasons).toContainEqual(expect.objectContaining({ code: 'placed-before' }));
+    expect(planned.stdout).toContain('"status":"planned"');
+    expect(done(await cron('--again')).slice(0, 2)).toEqual([0, 1]);
+
+    expect((await room.run('rollback', '--apply')).code).toBe(0);
+    const undone = await cron();
+    expect(done(undone)).toEqual([0, 0, 0]);
+    expect(leftOut(undone)).toMatchObject({ [one]: 'undone-before', [two]: 'in-library-by-link' });
+
+    // another library has not had the second one yet
+    const other = await room.run(
+      'run',
+      room.input,
+      '--library',
+      join(room.path, 'other'),
+      '--mode',
+      'hardlink',
+      '--json',
+    );
+    const plannedThere = other
+      .events()
+      .filter(({ fields }) => fields['status'] === 'planned' && fields['action'] === 'hardlink');
+    expect(plannedThere.map(({ fields }) => basename(String(fields['source'])))).toEqual([two]);
+  },
+);
+
+it.skipIf(!POSIX)('what a person left out in the window is left out by cron', { timeout: 60_000 }, async () => {
+  const names = ['Mushishi - 01.mkv', 'Mushishi - 02.mkv'];
+  written(60, ...names.map((name) => `Mushishi/${name}`));
+  const args = [LAUNCHER, room.input, '--library', room.library];
+  const window = openTerminal({ command: process.execPath, args, columns: 100, rows: 30, env: room.env });
+  await window.waitFor(/Ready 1/);
+  window.press('f');
+  await window.waitFor(/2009|Mushi/);
+  window.press('x');
+  await window.waitFor(/Left out 1/);
+  window.press('ctrl-c');
+  await window.ended;
+  const ran = await cron();
+  expect(done(ran)).toEqual([0, 0, 0]);
+  expect(leftOut(ran)).toEqual(Object.fromEntries(names.map((name) => [name, 'left-out-before'])));
+});

@@ -1,7 +1,8 @@
 // Matching by tables: which work, how sure, and where each file goes in it. Works and names are real, the lists are our own.
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/match/decide.ts';
+import { judge, type Recall } from '../../src/match/decide.ts';
 import { placeFiles } from '../../src/match/episodes.ts';
 import { PLAIN } from '../../src/match/orders.ts';
 import { createGrouper } from '../../src/match/group.ts';
@@ -9,6 +10,7 @@ import { lastResorts, queriesFor } from '../../src/match/queries.ts';
 import { likeness } from '../../src/match/title-distance.ts';
 import type { CatalogueEntry } from '../../src/model/catalogue.ts';
 import type { FileGroup, GroupMatch, Placement } from '../../src/model/match.ts';
+import type { Fate } from '../../src/model/seen-file.ts';
 import type { ParsedName } from '../../src/model/parsed-name.ts';
 import { aired, fileGroup, film, parsedUnit, season, show } from '../support/builders.ts';
 
@@ -115,14 +117,24 @@ describe('how sure', () => {
     expect(judged(asked, movie).state).toBe('strong');
   });
 
-  it('is never strong again for what was undone, and says when', () => {
+  it('is never strong again for what was undone, and says when; what was placed or left out is only told', () => {
     const asked = group('Mushishi', episodes(1, 2));
-    const undone = new Map([[path(1), '2026-05-03T20:15:00.000Z']]);
-    const match = judge(asked, { groupId: asked.id, entries: [show()], trouble: null }, [], undone);
-    expect(match.state).toBe('medium');
-    expect(match.notes[0]).toEqual({ code: 'undone-before', points: 0, text: 'undone on 3 May 2026 (1 of 2 files)' });
-    const others = new Map([['/dl/other.mkv', '2026-05-03T20:15:00.000Z']]);
-    expect(judge(asked, { groupId: asked.id, entries: [show()], trouble: null }, [], others).state).toBe('strong');
+    const remembered =
+      (fate: Fate, name: string): Recall =>
+      (file) =>
+        join(file.folder, file.name) === name
+          ? { path: name, size: 1, mtimeNs: '1', fate, at: '2026-05-03T20:15:00.000Z', destination: null }
+          : null;
+    const match = (recall: Recall): GroupMatch =>
+      judge(asked, { groupId: asked.id, entries: [show()], trouble: null }, [], recall);
+    const undone = match(remembered('undone', path(1)));
+    expect(undone.state).toBe('medium');
+    expect(undone.notes[0]).toEqual({ code: 'undone-before', points: 0, text: 'undone on 3 May 2026 (1 of 2 files)' });
+    expect(match(remembered('undone', '/dl/other.mkv')).state).toBe('strong');
+    for (const fate of ['placed', 'left-out'] as const) {
+      const told = match(remembered(fate, path(0)));
+      expect([told.state, codes(told)]).toEqual(['strong', [`${fate}-before`]]);
+    }
   });
 
   it('tells two files that want one episode, versions apart', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, linkSync, mkdirSync, openSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FolderListing } from '../../src/model/media-file.ts';
@@ -149,17 +149,81 @@ describe('what is left out', () => {
     expect(Object.keys((await scan({ maxDepth: 1 })).units)).not.toContain('extras/large.mkv');
   });
 
-  it('folders of other programs and discs are not entered', async () => {
+  it('folders of other programs and discs are not entered, each told once with its reason', async () => {
     plant(folder.path, {
       '@eaDir/a.mkv': 'x',
       '#recycle/a.mkv': 'x',
       'lost+found/a.mkv': 'x',
       '.anivault-trash/a.mkv': 'x',
+      '.Trash-1000/files/a.mkv': 'x',
+      '.git/a.mkv': 'x',
       'Disc/BDMV/STREAM/00001.m2ts': 'x',
       'Fonts/a.mkv': 'x',
+      'own/state/a.mkv': 'x',
       'Show/a.mkv': 'x',
+      'Show/Subs/@eaDir/a.en.srt': 'x',
+      'Show/Subs/a.de.srt': 'x',
     });
-    expect(Object.keys((await scan()).units)).toEqual(['Show/a.mkv']);
+    const { units, skipped, listings } = await scan({ stateFolders: [join(folder.path, 'own', 'state')] });
+    expect(units).toEqual({ 'Show/a.mkv': ['a.de.srt|.de'] });
+    expect(skipped).toEqual({
+      '@eaDir': '@eaDir',
+      '#recycle': 'recycle-bin',
+      'lost+found': 'lost+found',
+      '.anivault-trash': '.anivault',
+      '.Trash-1000': 'recycle-bin',
+      '.git': 'hidden',
+      'Disc/BDMV': 'disc-folder',
+      Fonts: 'fonts',
+      'own/state': '.anivault',
+      'Show/Subs/@eaDir': '@eaDir',
+    });
+    for (const each of listings.flatMap((listing) => listing.skipped))
+      expect(each).toMatchObject({ kind: null, size: null, reason: expect.stringMatching(/./) });
+  });
+
+  it('links to folders, where they are not followed', async () => {
+    plant(folder.path, { 'real/a.mkv': 'x', 'in/b.mkv': 'x', 'note.txt': 'x' });
+    const root = join(folder.path, 'in');
+    symlinkSync(join(folder.path, 'real'), join(root, 'linked'));
+    symlinkSync(join(folder.path, 'note.txt'), join(root, 'note.txt'));
+    symlinkSync(join(folder.path, 'nowhere'), join(root, 'dangling'));
+    expect((await scan({}, [root])).skipped).toEqual({ 'in/linked': 'link-outside' });
+    expect((await scan({ followLinks: true }, [root])).skipped).toEqual({});
+  });
+
+  it('what is not whole yet, and what goes with it', async () => {
+    plant(folder.path, {
+      'a.mkv': 'x',
+      'a.en.srt': 'x',
+      'b.mkv': 'x',
+      'b.en.srt': 'x',
+    });
+    utimesSync(join(folder.path, 'a.mkv'), 1_700_000_000, 1_700_000_000);
+    expect(await scan({ minAgeMs: 1000 })).toMatchObject({
+      units: { 'b.mkv': ['b.en.srt|.en'] },
+      skipped: { 'a.mkv': 'too-young', 'a.en.srt': 'too-young' },
+    });
+  });
+
+  it.skipIf(process.platform !== 'linux')('what another program writes to, by any of its names', async () => {
+    plant(folder.path, { 'read.mkv': 'x', 'written.mkv': 'x', 'written.nfo': 'x', 'later.mkv': 'x' });
+    linkSync(join(folder.path, 'written.mkv'), join(folder.path, 'same.mkv'));
+    const reads = openSync(join(folder.path, 'read.mkv'), 'r');
+    const writes = openSync(join(folder.path, 'written.mkv'), 'a');
+    try {
+      const { units, skipped } = await scan();
+      expect(Object.keys(units).sort()).toEqual(['later.mkv', 'read.mkv']);
+      expect(skipped).toEqual({
+        'same.mkv': 'open-for-writing',
+        'written.mkv': 'open-for-writing',
+        'written.nfo': 'open-for-writing',
+      });
+    } finally {
+      closeSync(reads);
+      closeSync(writes);
+    }
+    expect((await scan()).skipped).toEqual({});
   });
 });
 

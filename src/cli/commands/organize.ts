@@ -25,6 +25,7 @@ async function* organize(invocation: Invocation, unattended: boolean): AsyncGene
     options,
     roots,
     unattended,
+    again: own['again'] === true,
     planFile: planFile === null ? null : resolve(cwd, planFile),
   };
   const { organizeLibrary } = await import('../../workflow/organize.ts');
@@ -98,9 +99,9 @@ export const runCommand: Command = {
   args: '<folder...>',
   summary: 'unattended: carry out what is certain, leave the rest',
   details:
-    'Strong matches only. A dry run unless --apply is given; never asks. What it can’t settle is left where it is and counted.',
+    'Strong matches only. A dry run unless --apply is given; never asks. What it can’t settle waits for the window. Never touches again what it placed before, nor what you undid or left out; --again sets that aside.',
   options: [...SCAN_OPTIONS, ...MATCH_OPTIONS, ...PLAN_OPTIONS, ...APPLY_OPTIONS],
-  own: [],
+  own: [{ flags: '--again', help: 'also what was placed, undone or left out before' }],
   examples: [
     'anivault run /srv/torrents --library /srv/anime',
     'anivault run /srv/torrents --library /srv/anime --mode hardlink --apply --json',
