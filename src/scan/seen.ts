@@ -1,6 +1,6 @@
 // The memory of files: what became of each, by path, size and time of change. One of our own files, a line a fact, the later one in force; a
 // line that is cut or foreign is passed over. It binds what goes unattended.
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { isMissing } from '../disk/errno.ts';
@@ -59,6 +59,8 @@ interface Growing {
   readonly files: Map<string, SeenFile>;
   readonly runs: Set<string>;
   lines: number;
+  /** the last line was cut by a kill */
+  isCut: boolean;
 }
 
 /** The newest fact of a file goes to the end, so that the oldest are at the start. */
@@ -68,7 +70,7 @@ function take(growing: Growing, file: SeenFile): void {
 }
 
 function read(path: string): Growing {
-  const growing: Growing = { files: new Map(), runs: new Set(), lines: 0 };
+  const growing: Growing = { files: new Map(), runs: new Set(), lines: 0, isCut: false };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -76,6 +78,7 @@ function read(path: string): Growing {
     if (isMissing(error)) return growing;
     throw error;
   }
+  growing.isCut = text !== '' && !text.endsWith('\n');
   for (const each of text.split('\n')) {
     const line = decodeLine(each);
     if (each !== '') growing.lines += 1;
@@ -90,23 +93,6 @@ function read(path: string): Growing {
 
 /** What is remembered; nothing where there is no memory yet. Throws where it is there and can't be read. */
 export const readSeen = (path: string): Seen => read(path);
-
-/** A line that a kill has cut is ended first, or the next one would be lost with it. */
-function startOf(path: string): string {
-  let handle: number;
-  try {
-    handle = openSync(path, 'r');
-  } catch {
-    return '';
-  }
-  try {
-    const { size } = fstatSync(handle);
-    const last = Buffer.alloc(1);
-    return size > 0 && readSync(handle, last, 0, 1, size - 1) === 1 && last.toString() !== '\n' ? '\n' : '';
-  } finally {
-    closeSync(handle);
-  }
-}
 
 const NEVER_ROTATED = { maxBytes: Number.POSITIVE_INFINITY, keep: 0 };
 
@@ -138,7 +124,9 @@ export function remember(path: string, news: SeenNews, isRun: (id: string) => bo
   const growing = read(path);
   if (news.files.length + news.runs.length === 0) return growing;
   makeOwnFolder(dirname(path));
-  appendOwnLog(path, startOf(path) + [...news.files.map(fileLine), ...news.runs.map(runLine)].join(''), NEVER_ROTATED);
+  // a cut line is ended first, or the next one would be lost with it
+  const start = growing.isCut ? '\n' : '';
+  appendOwnLog(path, start + [...news.files.map(fileLine), ...news.runs.map(runLine)].join(''), NEVER_ROTATED);
   for (const file of news.files) take(growing, file);
   for (const id of news.runs) growing.runs.add(id);
   const lines = growing.lines + news.files.length + news.runs.length;

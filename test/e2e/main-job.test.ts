@@ -64,7 +64,7 @@ describe('run', () => {
     const rerun = await room.run('run', room.input, '--library', room.library, '--apply', '--json');
     expect(rerun.code).toBe(0);
     expect(treeOf(room.input)).toEqual(before);
-    expect(rerun.stdout.match(/"code":"undone-before"/g)).toHaveLength(Object.keys(before).length);
+    expect(rerun.stdout.match(/"code":"undone-before"/g)).toHaveLength(4);
   });
 
   it('begins no run where nothing is to be done, so that rollback still means the one before', async () => {
@@ -83,8 +83,8 @@ describe('run', () => {
     const nothing = await room.run('rollback', '--only', 'Cowboy*', '--apply');
     expect([nothing.code, nothing.stdout]).toEqual([0, expect.stringContaining('fits that pattern')]);
     expect((await room.run('rollback', '--only', '*frieren*', '--apply')).code).toBe(0);
-    expect(Object.keys(treeOf(room.input)).filter((path) => path.includes('Frieren'))).toHaveLength(Object.keys(before).length);
-    expect(Object.keys(treeOf(room.library))).toHaveLength(Object.keys(before).length);
+    expect(Object.keys(treeOf(room.input)).filter((path) => path.includes('Frieren'))).toHaveLength(2);
+    expect(Object.keys(treeOf(room.library))).toHaveLength(2);
     expect((await room.run('rollback', '--apply')).code).toBe(0);
     expect([treeOf(room.input), treeOf(room.library)]).toEqual([before, {}]);
   });
