@@ -2,7 +2,7 @@
 // this machine's edge. Nothing's safety rests on the mark: landing without replacing and the look before each change hold all the same.
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createOwnFileSync, makeOwnFolder, removeOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
+import { claimOwnFile, removeOwnFile, renewOwnFile } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
 import type { Holder } from './lock.ts';
 
@@ -51,7 +51,7 @@ export function markRoots(roots: readonly string[], place: MarkPlace): RootMarks
   const stillHeld = (): boolean => {
     if (!held || place.now() - renewed < RENEW_EVERY_MS) return held;
     renewed = place.now();
-    held = marks.every((mark) => renew(mark, text));
+    held = marks.every((mark) => renew(mark, text, renewed));
     return held;
   };
   return { stillHeld, release };
@@ -59,10 +59,8 @@ export function markRoots(roots: readonly string[], place: MarkPlace): RootMarks
 
 /** What this machine, or rather its state folder, is called: a name that is made once. */
 function machineOf({ stateFolder, holder: { host, pid, started } }: MarkPlace): string {
-  const folder = join(stateFolder, 'locks');
-  makeOwnFolder(folder);
-  const path = join(folder, 'machine');
-  createOwnFileSync(path, new TextEncoder().encode(`${host} ${pid} ${started}`));
+  const path = join(stateFolder, 'locks', 'machine');
+  claimOwnFile(path, `${host} ${pid} ${started}`);
   return readFileSync(path, 'utf8');
 }
 
@@ -71,7 +69,7 @@ function take(mark: string, text: string, machine: string, place: MarkPlace): bo
   if (create(mark, text)) return true;
   const note = noteOf(mark);
   if (note === null) return create(mark, text);
-  if (note.machine !== machine) {
+  if (note.machine !== machine && note.machine !== NOBODY) {
     const isStale = place.now() - note.mtimeMs > STALE_AFTER_MS;
     if (!isStale || !place.breakLock) throw lockedBy(note, mark, isStale);
   }
@@ -82,7 +80,7 @@ function take(mark: string, text: string, machine: string, place: MarkPlace): bo
 /** Makes the mark as a new file; false where one is there or the root takes none. */
 function create(mark: string, text: string): boolean {
   try {
-    return createOwnFileSync(mark, new TextEncoder().encode(text));
+    return claimOwnFile(mark, text);
   } catch (error) {
     // no such folder, not ours to write, full: the run will say so where it matters
     if (error instanceof Failure) return false;
@@ -90,13 +88,13 @@ function create(mark: string, text: string): boolean {
   }
 }
 
-function renew(mark: string, text: string): boolean {
+function renew(mark: string, text: string, now: number): boolean {
   const there = textOf(mark);
   // a share that does not answer now is no other machine
   if (there === null) return true;
   if (there !== text) return false;
   try {
-    writeOwnFileSync(mark, text);
+    renewOwnFile(mark, now);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }
@@ -111,22 +109,26 @@ function textOf(mark: string): string | null {
   }
 }
 
+const NOBODY = Symbol('nobody');
+
 interface Note {
   readonly mtimeMs: number;
   readonly machine: unknown;
   readonly told: string;
 }
 
-/** What a mark says; null where there is none. One that can't be read is another machine's. */
+/** What a mark says; null where there is none. One that can't be read is another machine's; one that is torn was left by a kill, and is nobody's. */
 function noteOf(mark: string): Note | null {
   const facts = lstatSync(mark, { throwIfNoEntry: false });
   if (facts === undefined) return null;
+  const text = textOf(mark);
+  if (text === null) return { mtimeMs: facts.mtimeMs, machine: null, told: '' };
   try {
-    const note = JSON.parse(textOf(mark) ?? '') as Partial<Record<keyof Holder | 'machine', unknown>>;
+    const note = JSON.parse(text) as Partial<Record<keyof Holder | 'machine', unknown>>;
     const told = ` (process ${String(note.pid)} on ${String(note.host)}, run ${String(note.runId)}, since ${String(note.started)})`;
     return { mtimeMs: facts.mtimeMs, machine: note.machine, told };
   } catch {
-    return { mtimeMs: facts.mtimeMs, machine: null, told: '' };
+    return { mtimeMs: facts.mtimeMs, machine: NOBODY, told: '' };
   }
 }
 

@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   unlinkSync,
+  utimesSync,
   writeSync,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
@@ -146,6 +147,29 @@ export function createOwnFileSync(path: string, bytes: Uint8Array): boolean {
     throw failureOf(error, path);
   } finally {
     removeQuietly(temporary);
+  }
+}
+
+/**
+ * Makes a small file at its very name, where nobody is harmed by one that a kill leaves empty: nothing else is ever left beside it. False where
+ * one is there. Failure by errno.
+ */
+export function claimOwnFile(path: string, text: string): boolean {
+  try {
+    writeAll(path, new TextEncoder().encode(text), 0o600);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw failureOf(error, path);
+  }
+}
+
+/** Makes a file of ours look as new as `now`, in milliseconds since the epoch. Failure by errno. */
+export function renewOwnFile(path: string, now: number): void {
+  try {
+    utimesSync(path, now / 1000, now / 1000);
+  } catch (error) {
+    throw failureOf(error, path);
   }
 }
 

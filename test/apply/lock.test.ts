@@ -31,7 +31,7 @@ it('lets work on two libraries go on side by side', () => {
   first();
 });
 
-it('is free again when its holder is killed', async () => {
+it('is held by a holder that is stopped, and free again when it is killed', async () => {
   room = openRoom({});
   const { stateFolder } = room.place;
   const roots = { shows: room.at('out'), films: null };
@@ -46,6 +46,7 @@ it('is free again when its holder is killed', async () => {
     process.stdin.resume();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', hold], { stdio: ['pipe', 'pipe', 'ignore'] });
   await once(child.stdout, 'data');
+  child.kill('SIGSTOP');
   expect(() => lockLibrary(stateFolder, { roots, sources: [] }, HOLDER)).toThrow(
     expect.objectContaining({ code: 'E-LOCKED' }),
   );

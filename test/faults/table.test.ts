@@ -9,7 +9,7 @@ const rows = (letter: string, count: number): readonly string[] =>
 const fileOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 it('has every row once', () => {
-  expect(FAULTS.map(({ row }) => row)).toEqual([...rows('C', 84), ...rows('D', 34)]);
+  expect(FAULTS.map(({ row }) => row)).toEqual(rows('C', 84));
 });
 
 it.each(FAULTS)('$row: $fault', ({ proof }) => {
