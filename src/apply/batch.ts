@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import type { Operation } from '../model/plan.ts';
 import { pathKey } from '../names/path-key.ts';
 import type { JournalWriter } from './journal-writer.ts';
+import { type FolderLooks, lookAtFolders } from './look.ts';
 import * as parts from './perform.ts';
 import { prepare, type Scene } from './prepare.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -89,7 +90,9 @@ export function performBatch(
       if (work.outcome !== null) tools.onOutcome(work.task.operation, work.outcome);
     }
   };
-  const works = batch.map((task) => begin(task, tools));
+  // nothing is changed before all of them are prepared: each folder is looked at once
+  const looks = lookAtFolders();
+  const works = batch.map((task) => begin(task, tools, looks));
   journal.write(
     works.flatMap((work): JournalEntry[] => {
       if (work.outcome !== null) return [entryOf(work.task.operation.id, work.outcome)];
@@ -142,12 +145,12 @@ function syncFolders(works: readonly Work[], folders: (intent: Intent) => readon
 const outcomesOf = (works: readonly Work[]): readonly JournalEntry[] =>
   works.flatMap(({ task, outcome }) => (outcome === null ? [] : [entryOf(task.operation.id, outcome)]));
 
-function begin(task: Task, tools: BatchTools): Work {
+function begin(task: Task, tools: BatchTools, looks: FolderLooks): Work {
   const { operation } = task;
   const why = tools.unitTrouble(operation);
   if (why !== null)
     return { task, intent: null, placed: null, outcome: { kind: 'skip', code: 'goes-with-its-video', reason: why } };
-  const prepared = prepare(task, tools.scene);
+  const prepared = prepare(task, tools.scene, looks);
   if (prepared.kind === 'go') return { task, intent: prepared.intent, placed: null, outcome: null };
   const outcome: Outcome = prepared;
   tools.onOutcome(operation, outcome);

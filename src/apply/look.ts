@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync, readlinkSync, realpathSync, type BigIntStats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isMissing } from '../disk/errno.ts';
-import { identityOf, listNames, nearestExisting } from '../disk/survey.ts';
+import { identityIn, listNames, nearestExisting } from '../disk/survey.ts';
 import type { FileIdentity } from '../model/media-file.ts';
 import { pathKey } from '../names/path-key.ts';
 
@@ -26,7 +26,7 @@ export const isSame = (found: FileIdentity | null, recorded: FileIdentity | null
 
 /** True where `path` is a regular file that is still the recorded one. */
 export const isStill = (path: string, recorded: FileIdentity | null): boolean =>
-  recorded !== null && statOf(path) !== null && isSame(identityOf(path), recorded);
+  recorded !== null && isSame(identityIn(statOf(path)), recorded);
 
 /** True where the folder's listing has this very spelling; null where the folder can't be listed. */
 const listed = (path: string): boolean | null => listNames(dirname(path))?.includes(basename(path)) ?? null;
@@ -51,7 +51,8 @@ const areTwoEntries = (a: string, b: string): boolean =>
  */
 export function isOneEntry(from: string, to: string): boolean {
   if (from === to) return true;
-  if (statOf(from) === null || statOf(to) === null || !isOneFolder(dirname(from), dirname(to))) return false;
+  // the new name is nearly always free: it is looked at first
+  if (statOf(to) === null || statOf(from) === null || !isOneFolder(dirname(from), dirname(to))) return false;
   const [old, other] = [listed(from), listed(to)];
   // a folder that can't be listed proves nothing
   if (old === null || other === null || old === other) return false;
@@ -86,12 +87,30 @@ const isInside = (folder: string, path: string): boolean => {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 };
 
-/** True where the name is below `root` and no symbolic link on the way leads out of it. */
-export function staysInside(root: string, path: string): boolean {
-  if (!isInside(root, path) || root === path) return false;
-  const real = (folder: string): string => {
-    const there = nearestExisting(folder);
-    return join(realpathSync(there), relative(there, folder));
+const realWay = (folder: string): string => {
+  const there = nearestExisting(folder);
+  return join(realpathSync(there), relative(there, folder));
+};
+
+/** Looks at folders, each of them once: for many files of few folders, as long as nothing is changed between the looks. */
+export interface FolderLooks {
+  /** folders above `path` that do not exist yet, top down */
+  missing(path: string): readonly string[];
+  /** true where the name is below `root` and no symbolic link on the way leads out of it */
+  staysInside(root: string, path: string): boolean;
+}
+
+export function lookAtFolders(): FolderLooks {
+  const missing = new Map<string, readonly string[]>();
+  const ways = new Map<string, string>();
+  const once = <T>(known: Map<string, T>, folder: string, look: () => T): T => {
+    const seen = known.get(folder) ?? look();
+    known.set(folder, seen);
+    return seen;
   };
-  return isInside(real(root), real(dirname(path)));
+  const way = (folder: string): string => once(ways, folder, () => realWay(folder));
+  return {
+    missing: (path) => once(missing, dirname(path), () => missingFolders(path)),
+    staysInside: (root, path) => root !== path && isInside(root, path) && isInside(way(root), way(dirname(path))),
+  };
 }

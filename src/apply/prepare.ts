@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { classifyErrno } from '../disk/errno.ts';
-import { identityOf } from '../disk/survey.ts';
+import { identityIn, identityOf } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type { Operation, Roots } from '../model/plan.ts';
 import { cutToBytes } from '../names/safe-name.ts';
-import { areLinked, isAlike, isOneEntry, isSame, isStill, missingFolders, statOf, staysInside } from './look.ts';
+import { areLinked, type FolderLooks, isAlike, isOneEntry, isSame, lookAtFolders, statOf } from './look.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Task } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';
@@ -36,28 +36,29 @@ const shortRun = (runId: string): string => idInNames(runId).slice(-8);
 
 export const contentHash = (content: string): string => createHash('sha256').update(content).digest('hex');
 
-const rootOf = (roots: Roots, path: string): string | null =>
-  [roots.shows, roots.films].find((root) => root !== null && staysInside(root, path)) ?? null;
+const rootOf = (roots: Roots, path: string, looks: FolderLooks): string | null =>
+  [roots.shows, roots.films].find((root) => root !== null && looks.staysInside(root, path)) ?? null;
 
 /** Where a file that is replaced goes: the trash of its own root, so that it stays on its disk. Null where none is replaced. */
 export function backupOf(
   { id, destination, replaces }: Operation,
   { roots, runId }: Omit<Scene, 'undoing'>,
+  looks: FolderLooks = lookAtFolders(),
 ): string | null {
   if (replaces === null) return null;
-  const trash = join(rootOf(roots, destination) ?? dirname(destination), '.anivault-trash', runId);
+  const trash = join(rootOf(roots, destination, looks) ?? dirname(destination), '.anivault-trash', runId);
   return join(trash, cutToBytes(`${idInNames(id)}__${basename(destination)}`, LONGEST_NAME_BYTES));
 }
 
-function intentOf(task: Task, scene: Scene): Intent {
+function intentOf(task: Task, scene: Scene, looks: FolderLooks): Intent {
   const { operation } = task;
   const { destination, identity } = operation;
   const { undoing } = scene;
   const folder = dirname(destination);
   const id = idInNames(operation.id);
-  const backup = backupOf(operation, scene);
+  const backup = backupOf(operation, scene, looks);
   const makesNone = operation.action === 'remove-copy' || operation.action === 'remove-folder';
-  const made = makesNone ? [] : [...missingFolders(destination), ...(backup === null ? [] : missingFolders(backup))];
+  const made = makesNone ? [] : [...looks.missing(destination), ...(backup === null ? [] : looks.missing(backup))];
   return {
     ...task,
     operation:
@@ -74,15 +75,18 @@ function intentOf(task: Task, scene: Scene): Intent {
 const fail = (code: FailureCode, reason: string): Prepared => ({ kind: 'fail', code, reason });
 const skip = (code: string, reason: string): Prepared => ({ kind: 'skip', code, reason });
 
-/** Whether the task may go. Trouble with looking is this file's failure, or RunTrouble where it would be every file's. */
-export function prepare(task: Task, scene: Scene): Prepared {
+/**
+ * Whether the task may go. Trouble with looking is this file's failure, or RunTrouble where it would be every file's. `looks` may be shared by
+ * tasks that are prepared before any of them is carried out.
+ */
+export function prepare(task: Task, scene: Scene, looks: FolderLooks = lookAtFolders()): Prepared {
   try {
     return (
-      strayed(task, scene) ??
+      strayed(task, scene, looks) ??
       sourceTrouble(task, scene) ??
       destinationTrouble(task, scene) ?? {
         kind: 'go',
-        intent: intentOf(task, scene),
+        intent: intentOf(task, scene, looks),
       }
     );
   } catch (error) {
@@ -93,10 +97,10 @@ export function prepare(task: Task, scene: Scene): Prepared {
 }
 
 /** A plan is untrusted: nothing is put outside the library, also not by way of a link in it. */
-function strayed({ operation }: Task, { roots, undoing }: Scene): Prepared | null {
+function strayed({ operation }: Task, { roots, undoing }: Scene, looks: FolderLooks): Prepared | null {
   const { action } = operation;
   if (undoing || action === 'remove-folder' || (roots.shows === null && roots.films === null)) return null;
-  return rootOf(roots, operation.destination) === null
+  return rootOf(roots, operation.destination, looks) === null
     ? fail('E-FS-PERM', 'The destination lies outside the library, or a link on the way leads out of it.')
     : null;
 }
@@ -115,8 +119,9 @@ function sourceTrouble({ operation, anyContent }: Task, { undoing }: Scene): Pre
       const found = statOf(operation.source);
       if (found === null) return fail('E-FS-GONE', 'The file is no longer there.');
       if (!found.isFile()) return fail('E-FS-CHANGED', 'This is no plain file any more.');
-      if (anyContent || isStill(operation.source, operation.identity)) return null;
-      if (undoing && isAlike(identityOf(operation.source), operation.identity)) return null;
+      const identity = identityIn(found);
+      if (anyContent || isSame(identity, operation.identity)) return null;
+      if (undoing && isAlike(identity, operation.identity)) return null;
       return fail('E-FS-CHANGED', 'The file has changed since; it is left alone.');
     }
   }

@@ -1,14 +1,27 @@
 // Facts about the disk, read only: never follows a link in the last component, never changes anything.
-import { accessSync, constants, lstatSync, readdirSync, realpathSync, statfsSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  statfsSync,
+  statSync,
+  type BigIntStats,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { FileIdentity } from '../model/media-file.ts';
+
+/** Identity out of what the disk says of a path; null for anything but a regular file, or nothing. */
+export function identityIn(facts: BigIntStats | null | undefined): FileIdentity | null {
+  if (!facts?.isFile()) return null;
+  return { size: Number(facts.size), mtimeNs: String(facts.mtimeNs), dev: String(facts.dev), ino: String(facts.ino) };
+}
 
 /** Identity of a regular file; null for anything else or nothing. */
 export function identityOf(path: string): FileIdentity | null {
   try {
-    const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-    if (!facts?.isFile()) return null;
-    return { size: Number(facts.size), mtimeNs: String(facts.mtimeNs), dev: String(facts.dev), ino: String(facts.ino) };
+    return identityIn(lstatSync(path, { bigint: true, throwIfNoEntry: false }));
   } catch {
     return null;
   }
