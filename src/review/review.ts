@@ -55,6 +55,10 @@ export const emptyReview: Review = {
   settles: true,
 };
 
+/** The review as `review.settle` wants it: strong matches settled by rule, or a person asked about all. */
+export const withSettling = (review: Review, settle: 'strong' | 'none'): Review =>
+  review.settles === (settle === 'strong') ? review : { ...review, settles: settle === 'strong' };
+
 /** The review with other decisions in force. */
 export const withDecisions = (review: Review, now: Decisions): Review => ({
   ...review,

@@ -38,6 +38,8 @@ export interface Options {
   readonly color: boolean;
   readonly ascii: boolean;
   readonly linear: boolean;
+  /** which matches need nobody's word in the UI */
+  readonly 'review.settle': 'strong' | 'none';
   readonly logLevel: LogLevel;
   readonly config: string | null;
 }
@@ -60,8 +62,9 @@ export interface Option {
   readonly settable: boolean;
 }
 
-/** `minSize` -> `min-size`. */
-const dashed = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** `minSize` -> `min-size`, `review.settle` -> `review-settle`. */
+const dashed = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('.', '-');
 
 type Row = Pick<Option, 'kind' | 'placeholder' | 'help'> &
   Partial<Pick<Option, 'choices' | 'range' | 'settable' | 'flag'>>;
@@ -138,6 +141,12 @@ export const OPTIONS: readonly Option[] = [
     placeholder: '',
     help: 'plain questions and answers, a line each, instead of the full screen',
   }),
+  choice(
+    'review.settle',
+    'strong',
+    ['strong', 'none'],
+    'what arrives settled in Review: strong matches, or none, so that you are asked about all',
+  ),
   choice('logLevel', 'info', ['debug', 'info', 'warn', 'error'], 'how much goes to the log'),
   option('config', null, { kind: 'path', placeholder: 'file', help: 'another settings file', settable: false }),
 ];

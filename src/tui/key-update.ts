@@ -1,8 +1,10 @@
 // Keys at the window: what holds on every screen, then the screen's own. Pure; screens' keys are their slices' business.
+import { withSettling } from '../review/review.ts';
 import { applyKey } from './apply/apply-update.ts';
 import { historyKey, type HistoryStep } from './history/history-update.ts';
 import { commandKey, type KeyPress } from './keymap.ts';
 import type { Surroundings, UiModel } from './model.ts';
+import { enterView } from './review/listing.ts';
 import { waiting } from './review/review-model.ts';
 import { reviewKey } from './review/review-update.ts';
 import { scanKey } from './scan-update.ts';
@@ -49,11 +51,13 @@ function withHistory(model: UiModel, { model: history, effects, again }: History
   return goTo({ ...model, history, around: { ...model.around, roots, options, folders: [again.folder] } }, 'scan', []);
 }
 
-/** Settings' answer. */
-export const withSettings = (model: UiModel, { settings, around, effects }: SettingsStep): Next => ({
-  model: { ...model, settings, around },
-  effects,
-});
+/** Settings' answer; who is asked about sure matches is a setting, too. */
+export function withSettings(model: UiModel, { settings, around, effects }: SettingsStep): Next {
+  const { review: before } = model.review;
+  const review = withSettling(before, around.options['review.settle']);
+  const seen = review === before ? model.review : enterView({ ...model.review, review });
+  return { model: { ...model, settings, around, review: seen }, effects };
+}
 
 function screenKey(model: UiModel, key: KeyPress): Next {
   switch (model.screen) {

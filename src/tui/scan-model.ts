@@ -1,6 +1,7 @@
 // The Scan screen's slice: what is counted while folders are read and groups matched. Pure.
 import type { ClientStatus } from '../model/ports.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
+import { lookedAt, type Look } from './scan-pace.ts';
 
 export interface ScanModel {
   readonly state: 'idle' | 'running' | 'ended';
@@ -11,6 +12,8 @@ export interface ScanModel {
   readonly groups: number;
   readonly matched: number;
   readonly client: ClientStatus | null;
+  /** how far it was in the last seconds */
+  readonly looks: readonly Look[];
   /** what the client last said of itself */
   readonly clientText: string;
   readonly failure: string | null;
@@ -25,6 +28,7 @@ export const idleScan: ScanModel = {
   groups: 0,
   matched: 0,
   client: null,
+  looks: [],
   clientText: '',
   failure: null,
 };
@@ -32,12 +36,13 @@ export const idleScan: ScanModel = {
 /** Troubles kept for showing; the log has all. */
 const TROUBLES_SHOWN = 50;
 
-/** Counts a batch of events in. `groups` and `matched` are told by the review, which knows them all. */
+/** Counts a batch of events in, told at a time in milliseconds. `groups` and `matched` are told by the review, which knows them all. */
 export function countScan(
   scan: ScanModel,
   events: readonly WorkflowEvent[],
   groups: number,
   matched: number,
+  at: number,
 ): ScanModel {
   let { folders, files, leftOut, troubles, client, clientText } = scan;
   for (const event of events) {
@@ -50,5 +55,6 @@ export function countScan(
     else if (event.type === 'progressed') client = event.client ?? client;
     else if (event.type === 'client-changed') [client, clientText] = [event.client, event.text];
   }
-  return { ...scan, folders, files, leftOut, troubles, client, clientText, groups, matched };
+  const looks = lookedAt(scan.looks, { at, matched, requests: client?.requests ?? 0 });
+  return { ...scan, folders, files, leftOut, troubles, client, clientText, groups, matched, looks };
 }

@@ -32,10 +32,10 @@ export function scanKey(model: UiModel, name: string): Next {
 }
 
 /** A batch of what scanning and matching told. */
-export function scanEvents(model: UiModel, events: readonly WorkflowEvent[]): Next {
+export function scanEvents(model: UiModel, events: readonly WorkflowEvent[], at: number): Next {
   const { model: review, effects: looks } = reviewEvents(model.review, events);
   const { groups, matches } = review.review;
-  const next = { ...model, review, scan: countScan(model.scan, events, groups.size, matches.size) };
+  const next = { ...model, review, scan: countScan(model.scan, events, groups.size, matches.size, at) };
   const fresh = events.flatMap((event) => (event.type === 'group-matched' ? [event.group.id] : []));
   const language = model.around.options.lang;
   const lost = lostWorks(review.review, fresh).map((each) => ({ type: 'find-again' as const, ...each, language }));

@@ -2,6 +2,7 @@
 import { withoutFiles } from '../review/arrivals.ts';
 import { leftOutOf, ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
+import { withSettling } from '../review/review.ts';
 import { countsOf } from '../review/views.ts';
 import { initialApply } from './apply/apply-model.ts';
 import type { Applied } from './apply/apply-update.ts';
@@ -48,7 +49,11 @@ export function startScan(model: UiModel): Next {
       ...model,
       screen: 'scan',
       scan: { ...idleScan, state: 'running' },
-      review: { ...initialReview, request: model.review.request },
+      review: {
+        ...initialReview,
+        review: withSettling(initialReview.review, model.around.options['review.settle']),
+        request: model.review.request,
+      },
       apply: initialApply,
     },
     effects: [{ type: 'scan', folders, roots, options }],

@@ -86,7 +86,7 @@ function answer(model: UiModel, message: Message): Next {
     case 'resized':
       return calm({ ...model, around: { ...model.around, columns: message.columns, rows: message.rows - 1 } });
     case 'events':
-      if (message.task === 'scan') return scanEvents(model, message.events);
+      if (message.task === 'scan') return scanEvents(model, message.events, message.at ?? 0);
       return calm({
         ...model,
         apply: { ...model.apply, progress: withProgress(model.apply.progress, message.events, message.at) },

@@ -4,6 +4,7 @@ import { decisionOf } from '../../src/review/review.ts';
 import { countsOf } from '../../src/review/views.ts';
 import { readSession, sessionText, type SessionLine } from '../../src/review/session.ts';
 import { REVIEW_KEYS } from '../../src/tui/keymap.ts';
+import { SETTINGS } from '../../src/tui/settings/settings-model.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
 import { openWindow, type Window } from './window.tsx';
@@ -120,6 +121,19 @@ it('x leaves out and brings back; marked rows go together', () => {
   expect(counts()['left-out']).toBe(2);
   window.press('u');
   expect(counts()).toEqual(before);
+});
+
+it('review.settle none asks about sure matches, too, as soon as it is set', () => {
+  const { ready, 'to-decide': open } = counts();
+  expect(ready).toBeGreaterThan(0);
+  window.press(',');
+  const at = SETTINGS.findIndex(({ key }) => key === 'review.settle');
+  for (let step = 0; step < at; step += 1) window.press('down');
+  window.press('enter');
+  window.dispatch({ type: 'chosen', value: 'none' });
+  window.press('escape');
+  expect(counts()).toMatchObject({ ready: 0, 'to-decide': open + ready });
+  expect(window.model().review.listed).toHaveLength(open + ready);
 });
 
 it('what settles keeps its place until the view is entered again', () => {

@@ -5,7 +5,7 @@ import { display } from '../../names/display.ts';
 import { arrive, resumed } from '../../review/arrivals.ts';
 import { leftOutOf } from '../../review/decided.ts';
 import { filingsOf } from '../../review/filings.ts';
-import { emptyReview, type Review } from '../../review/review.ts';
+import { emptyReview, withSettling, type Review } from '../../review/review.ts';
 import { countsOf } from '../../review/views.ts';
 import { openDemo } from '../../workflow/demo.ts';
 import { matchLibrary } from '../../workflow/match.ts';
@@ -18,7 +18,8 @@ import type { Dialogue, LinearWish, Place } from './dialogue.ts';
 import { waitingIds } from './question.ts';
 
 async function scan({ parts, folders, options, catalogue, signal, session, say }: Dialogue): Promise<Review> {
-  let review = session.left ? resumed(emptyReview, session.left.now, session.left) : emptyReview;
+  const empty = withSettling(emptyReview, options['review.settle']);
+  let review = session.left ? resumed(empty, session.left.now, session.left) : empty;
   say(`Reading ${folders.join(', ')} ...`);
   for await (const event of matchLibrary(parts, folders, options, catalogue, signal)) {
     if (event.type === 'group-matched') review = arrive(review, [{ group: event.group, match: event.match }]);

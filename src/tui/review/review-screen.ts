@@ -6,10 +6,11 @@ import { fieldLine } from '../components/field.ts';
 import { BLANK, ends, fitLine, line, piece, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { ScanModel } from '../scan-model.ts';
+import { leftText, paceOf } from '../scan-pace.ts';
 import { panelLines } from './panel-lines.ts';
 import { paneLines } from './pane-lines.ts';
 import { hintLine } from './review-hints.ts';
-import { layoutOf, NARROW, type ReviewLayout } from './review-layout.ts';
+import { layoutOf, NARROW, WIDE, type ReviewLayout } from './review-layout.ts';
 import { cursorIndex, rowsOf, type ReviewModel } from './review-model.ts';
 import { headLine, rowLine } from './review-rows.ts';
 import { nowAndNew, whyLine } from './strip.ts';
@@ -21,15 +22,20 @@ const VIEW_NAMES: Readonly<Record<View, readonly [string, string]>> = {
   all: ['All', 'All'],
 };
 
-function progressText({ state, groups, matched, client }: ScanModel, around: Surroundings, narrow: boolean): string {
+function progressText(scan: ScanModel, { columns, glyphs }: Surroundings, narrow: boolean): string {
+  const { state, groups, matched, client, looks } = scan;
   if (state !== 'running') return '';
   const total = Math.max(groups, matched);
-  if (narrow) return `${matched}/${total}`;
-  const rate =
-    client && client.state !== 'offline' && around.columns >= 120
-      ? ` ${around.glyphs.dot} ${client.requests} requests`
-      : '';
-  return `${matched} of ${total} groups matched${rate}`;
+  const [done, all] = [matched.toLocaleString('en'), total.toLocaleString('en')];
+  if (narrow) return `${done}/${all}`;
+  const isWide = columns >= WIDE;
+  const pace = paceOf(looks, total);
+  const isAsking = client !== null && client.state !== 'offline';
+  return [
+    isWide ? `${done} of ${all} groups matched` : `${done}/${all} groups`,
+    ...(isWide && isAsking && pace ? [`${pace.requestsPerSecond} requests/s`] : []),
+    ...(pace && pace.secondsLeft !== null ? [leftText(pace.secondsLeft)] : []),
+  ].join(` ${glyphs.dot} `);
 }
 
 function tabs(model: ReviewModel, scan: ScanModel, around: Surroundings, narrow: boolean): Line {

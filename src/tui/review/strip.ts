@@ -12,16 +12,16 @@ import { whyTexts } from './standing.ts';
 
 const LABEL_CELLS = 6;
 
-/** The end of a path that fits. */
-function pathTail(path: string, cells: number, ellipsis: string): string {
-  const parts = path.split('/');
-  let text = parts.at(-1) ?? '';
-  for (let index = parts.length - 2; index >= 0; index -= 1) {
-    const next = `${parts[index] ?? ''}/${text}`;
-    if (cellWidth(next) + ellipsis.length + 1 > cells) return `${ellipsis}/${text}`;
-    text = next;
+/** The end of a path that fits, with the separators of its system: a drive or a share in front says which that is. */
+export function pathTail(path: string, cells: number, ellipsis: string): string {
+  if (cellWidth(path) <= cells) return path;
+  const separator = /^(?:[a-z]:)?\\/i.test(path) ? /[\\/]/ : /\//;
+  let tail = path;
+  for (let at = tail.slice(1).search(separator); at >= 0; at = tail.slice(1).search(separator)) {
+    tail = tail.slice(at + 1);
+    if (cellWidth(ellipsis + tail) <= cells) return ellipsis + tail;
   }
-  return text;
+  return `${ellipsis}${tail}`;
 }
 
 /** What the file's name repeats of its folder: `Title (2004) - S01E02.mkv` in `Title (2004) [tmdbid-1]` is `… - S01E02.mkv`. */
