@@ -15,6 +15,7 @@ export const endsNumbered = (text: string): boolean => {
 
 /** A year at the end, or that of an edition: `某作品 2024年版`. One that the brackets gave already is taken again only where it is the same. */
 function withoutYear(draft: Draft, text: string): string {
+  if (!/[\d版)）]/.test(text.slice(-1))) return text;
   const found = /^(.*\S)\s+[(（]?((?:19|20)\d{2})(?:(年版)|[)）])?$/u.exec(text);
   if (found?.[1] === undefined || endsNumbered(text) || !isYear(Number(found[2]))) return text;
   // `Title 2011 (2011)` says it twice; `Title 2049 (2017)` does not
@@ -79,7 +80,10 @@ function withoutSeason(draft: Draft, text: string): Named {
 const COUNTS_ITSELF = /(?:^|\s)(?:no|vol|phase|act|stage|level|lv|chapter|type|zone|gate|disc|[-+/&×])\.?$/i;
 const SEQUEL =
   /(?:\s|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}！。]))(II|III|IV|VI{0,3}|IX|[Ⅱ-Ⅸ]|[2-4])$/u;
-const sequelOf = (text: string): string | undefined => SEQUEL.exec(text)?.[1];
+const ENDS_IN_NUMBER = /[IVXⅡ-Ⅸ2-4]$/;
+/** The number of a sequel that a title ends in; most end in none, which their last letter tells. */
+const sequelOf = (text: string): string | undefined =>
+  ENDS_IN_NUMBER.test(text.slice(-1)) ? SEQUEL.exec(text)?.[1] : undefined;
 
 /** What is known when a number behind a title is read. */
 interface Beside {

@@ -23,7 +23,7 @@ function seasonFolder(name: string): SeasonFolder | null {
   if (EXTRAS.test(plain)) return { season: null, part: null, type: 'extra' };
   if (/^\d{1,2}$/.test(plain) && !NUMBERED_TITLES.includes(plain))
     return { season: Number(plain), part: null, type: null };
-  const season = findWhole(plain.replace(/\s*[([].*[\])]\s*$/, ''), SEASON_MARKERS);
+  const season = findWhole(/[([]/.test(plain) ? plain.replace(/\s*[([].*[\])]\s*$/, '') : plain, SEASON_MARKERS);
   if (season) return { season: season.season ?? null, part: null, type: null };
   const part = findWhole(plain, PART_MARKERS);
   if (part) return { season: null, part: part.part ?? null, type: null };

@@ -8,7 +8,7 @@ import {
   COUNT_MARKERS,
   DATE_MARKERS,
 } from './markers.ts';
-import { tidy, wordsOf } from './blanks.ts';
+import { tidy } from './blanks.ts';
 import { memory } from './memory.ts';
 import { isYear } from './numerals.ts';
 import { endsNumbered } from './each-title.ts';
@@ -93,14 +93,25 @@ function isTechnical(word: string): boolean {
 const TECHNICAL_KEPT = 2048;
 const technical = memory<boolean>(TECHNICAL_KEPT);
 
+/** Whether any word but the first is technical: most names have none, and need not be cut into words. */
+function holdsTechnical(text: string): boolean {
+  for (let blank = text.indexOf(' '); blank >= 0;) {
+    const next = text.indexOf(' ', blank + 1);
+    if (technical(bare(text.slice(blank + 1, next < 0 ? text.length : next)), isTechnical)) return true;
+    blank = next;
+  }
+  return false;
+}
+
 /** A resolution without its letter. */
 const LINES = /^(?:480|576|720|1080|2160)$/;
 
 /** Takes technical words off the end of free text: `Show 03 1080p WEB x264` keeps `Show 03`. */
 export function withoutTail(draft: Draft, text: string): string {
-  const words = wordsOf(tidy(text));
+  const plain = tidy(text);
+  if (!holdsTechnical(plain)) return text;
+  const words = plain.split(' ');
   const known = words.findIndex((word, index) => index > 0 && technical(bare(word), isTechnical));
-  if (known < 0) return text;
   // `Show 03 1080 BD`: beside another number it is no episode
   const first = LINES.test(words[known - 1] ?? '') && /\d/.test(words[known - 2] ?? '') ? known - 1 : known;
   for (const word of words.slice(first)) {

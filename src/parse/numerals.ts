@@ -42,6 +42,7 @@ const fromHan = (text: string): number | null => {
 
 /** `2`, `２`, `II`, `second`, `二`, `十二` to a number; null for anything else. */
 export function numberOf(text: string): number | null {
+  if (text === '') return null;
   if (/^\d+$/.test(text)) return Number(text);
   const plain = text.normalize('NFKC').trim();
   if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain);

@@ -181,6 +181,7 @@ const scenesGroup = (others: readonly string[]): string | null =>
 
 /** `★剧场版★`, `★10月新番★`: what stands between stars says when and what it is, and never its title. */
 function withoutStars(draft: Draft, text: string): string {
+  if (!/[★☆◆●]/.test(text)) return text.trim();
   const starred = /^[★☆◆●]\S*[★☆◆●]/u.exec(text)?.[0] ?? '';
   if (starred !== '') find(draft, starred, FILM_MARKERS);
   return text.slice(starred.length).replaceAll('★', ' ').trim();

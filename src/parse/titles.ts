@@ -185,8 +185,10 @@ function cleanTitle(text: string): string {
  * is one title, and only the catalogue can tell.
  */
 export function orderTitles(titles: readonly string[], variants: readonly string[] = []): readonly string[] {
-  const whole = titles.map(cleanTitle);
-  const ordered = [...whole.filter(isLatin), ...whole.filter((title) => !isLatin(title))];
+  const latin: string[] = [];
+  const others: string[] = [];
+  for (const title of titles.map(cleanTitle)) (isLatin(title) ? latin : others).push(title);
+  const ordered = [...latin, ...others];
   const perhaps = ordered.flatMap((title) => [...withoutBrackets(title), ...splitByScript(title)]);
   const all = [...ordered, ...[...variants, ...perhaps].map(cleanTitle)];
   return [...new Set(all)].filter((title) => /[\p{L}\p{N}]/u.test(title));
