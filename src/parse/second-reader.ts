@@ -14,6 +14,7 @@ import {
 } from './markers.ts';
 import { numberOf, rangeOf } from './numerals.ts';
 import { piecesOf, unjoin, type Piece } from './pieces.ts';
+import { mended, onceOnly } from './mended.ts';
 import { emptyDraft, find, findWhole, search, say, take, takeRead, type Draft, type Reading } from './reading.ts';
 import { termOf } from './terms.ts';
 import { isCjk } from './titles.ts';
@@ -120,24 +121,6 @@ export function readStem(stem: string, { isFolder = false } = {}): Reading {
   readFree(draft, sortPieces(draft, mended(plain)), isFolder);
   return draft;
 }
-
-/** A name that is said again behind itself, as posts do: `[Group] Title - 05 [01/22] - "[Group] Title - 05.mkv"`. */
-const onceOnly = (text: string): string => {
-  const again = text.startsWith('[') ? text.indexOf(text.slice(0, ENOUGH_TO_KNOW), ENOUGH_TO_KNOW) : -1;
-  return again < 0 ? text : text.slice(0, again).replace(/[\s._"-]+$/, '');
-};
-const ENOUGH_TO_KNOW = 16;
-
-/** A first bracket that was opened twice, or not at all (`[[Group]`, `Group] Title`, `]Group] Title`); quotes around a number. */
-function mended(text: string): string {
-  let whole = text;
-  if (whole.startsWith('[[')) whole = whole.replace(/^\[+/, '[');
-  if (whole.startsWith(']')) whole = `[${whole.slice(1)}`;
-  if (whole.includes('『')) whole = whole.replace(/『(\d{1,4})』/g, '[$1]');
-  const [opens, closes] = [whole.indexOf('['), whole.indexOf(']')];
-  return closes > 0 && closes <= GROUP_LONGEST && (opens < 0 || opens > closes) ? `[${whole}` : whole;
-}
-const GROUP_LONGEST = 60;
 
 /** `Title - 05 - S01E05`: the number before is counted from the beginning of the show. */
 function withoutAbsolute(draft: Draft, text: string): string {
