@@ -2,6 +2,7 @@
 import { lstatSync, readFileSync, readlinkSync, realpathSync, type BigIntStats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isMissing } from '../disk/errno.ts';
+import { isSame } from '../disk/same-file.ts';
 import { identityIn, listNames, nearestExisting } from '../disk/survey.ts';
 import type { FileIdentity } from '../model/media-file.ts';
 import { pathKey } from '../names/path-key.ts';
@@ -15,14 +16,6 @@ export function statOf(path: string): BigIntStats | null {
     throw error;
   }
 }
-
-/** Same size and time: what counts as unchanged long after, when inode numbers may be others. */
-export const isAlike = (found: FileIdentity | null, recorded: FileIdentity | null): boolean =>
-  found !== null && recorded !== null && found.size === recorded.size && found.mtimeNs === recorded.mtimeNs;
-
-/** Same size and time, and the same inode where both were read on one device: device numbers do not survive a remount. */
-export const isSame = (found: FileIdentity | null, recorded: FileIdentity | null): boolean =>
-  isAlike(found, recorded) && (found?.dev !== recorded?.dev || found?.ino === recorded?.ino);
 
 /** True where `path` is a regular file that is still the recorded one. */
 export const isStill = (path: string, recorded: FileIdentity | null): boolean =>

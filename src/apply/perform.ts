@@ -1,8 +1,9 @@
 // Carries out one prepared operation in its parts: displace, place, clear; or carry, for what has to be copied. Each part may be the last one
 // before a kill: `settle` knows what each leaves behind.
 import { dirname } from 'node:path';
-import { areLinked, isOneEntry, isOneInode, isSame, isStill, statOf } from './look.ts';
+import { areLinked, isOneEntry, isOneInode, isStill, statOf } from './look.ts';
 import { classifyErrno } from '../disk/errno.ts';
+import { isSame } from '../disk/same-file.ts';
 import { identityOf } from '../disk/survey.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { whyKept } from './prove.ts';

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { classifyErrno } from '../disk/errno.ts';
+import { isAlike, isSame } from '../disk/same-file.ts';
 import { identityIn, identityOf } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type { Operation, Roots } from '../model/plan.ts';
 import { cutToBytes } from '../names/safe-name.ts';
-import { areLinked, type FolderLooks, isAlike, isOneEntry, isSame, lookAtFolders, statOf } from './look.ts';
+import { areLinked, type FolderLooks, isOneEntry, lookAtFolders, statOf } from './look.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Task } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';

@@ -1,6 +1,7 @@
 // Proofs that let a name go: the same content must stand under another name, now. No proof, no removal.
+import { isAlike } from '../disk/same-file.ts';
 import { identityOf } from '../disk/survey.ts';
-import { areLinked, isAlike, linkTarget, statOf } from './look.ts';
+import { areLinked, linkTarget, statOf } from './look.ts';
 import type { Task } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';
 

@@ -1,19 +1,10 @@
 // What a killed run left of one operation, found out by looking, never by believing the last line of the journal; and brought to one side:
 // forward to the end, or backward to the start. Doing it twice changes nothing the second time.
 import { dirname } from 'node:path';
+import { isAlike, isSame } from '../disk/same-file.ts';
 import { identityOf } from '../disk/survey.ts';
 import type { Step } from './journal.ts';
-import {
-  areLinked,
-  isAlike,
-  isListed,
-  isOneEntry,
-  isPlaceholder,
-  isSame,
-  isStill,
-  linkTarget,
-  statOf,
-} from './look.ts';
+import { areLinked, isListed, isOneEntry, isPlaceholder, isStill, linkTarget, statOf } from './look.ts';
 import { landedOf, restore, syncFolders } from './perform.ts';
 import { contentHash } from './prepare.ts';
 import type { Intent, Outcome } from './task.ts';

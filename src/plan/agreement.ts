@@ -1,5 +1,6 @@
 // Whether the disk still agrees with a saved plan: each operation is looked at in the order of work, nothing is changed.
 import { isBelow, isMounted } from '../disk/mounts.ts';
+import { isSame } from '../disk/same-file.ts';
 import { identityOf, isThere } from '../disk/survey.ts';
 import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation, Plan } from '../model/plan.ts';
@@ -10,12 +11,6 @@ export interface Disagreement {
   readonly operation: Operation;
   readonly reason: string;
 }
-
-/** Same size and time, and the same inode where both were read on one device: device numbers do not survive a remount. */
-const isSame = (found: FileIdentity, recorded: FileIdentity): boolean =>
-  found.size === recorded.size &&
-  found.mtimeNs === recorded.mtimeNs &&
-  (found.dev !== recorded.dev || found.ino === recorded.ino);
 
 const isOneFile = (a: FileIdentity | null, b: FileIdentity | null): boolean =>
   a !== null && b !== null && a.dev === b.dev && a.ino === b.ino;
@@ -49,7 +44,7 @@ function targetTrouble(
   // another spelling of its own name, where both are one entry
   if (isOneFile(now, identityOf(source)) && pathKey(source) === pathKey(destination)) return null;
   if (replaces === null) return 'something is at the destination now';
-  return now !== null && isSame(now, replaces) ? null : 'the file to be replaced has changed';
+  return isSame(now, replaces) ? null : 'the file to be replaced has changed';
 }
 
 /** Every accepted operation that the disk no longer agrees with, and why. */
