@@ -1,15 +1,13 @@
 // The machine-readable output as definitions: the types that the code must return, and the JSON Schema that ships with the program.
 // Only types of it are needed to run; nothing loads it then.
 import { z } from 'zod';
+import { ROWS, type value } from './row-schema.ts';
+import { count, maybeText, named, text } from './schema-parts.ts';
 
-const count = z.int().min(0);
-const text = z.string();
-const maybeText = text.nullable();
 const codeOfFailure = text.regex(/^E-[A-Z0-9-]+$/);
 const phase = z.enum(['scan', 'parse', 'match', 'organize', 'cache', 'system']);
 const kind = z.enum(['video', 'subtitle', 'other']);
 const tmdbType = z.enum(['tv', 'movie']);
-const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 
 const start = named('start', z.strictObject({ command: text, args: z.array(text) }));
 
@@ -133,90 +131,6 @@ const complete = named(
     z.strictObject(always),
   ]),
 );
-
-/** What a setting or a fact can be. */
-const value = z.union([text, z.number(), z.boolean(), z.array(text)]).nullable();
-const origin = z.enum(['option', 'environment', 'settings', 'default']);
-
-/** Answers that are no event: a row of `history`, a setting. The phase is the command's own. */
-const ROWS = {
-  run: named(
-    'run',
-    z.strictObject({
-      run_id: text,
-      started: text,
-      state: z.enum(['complete', 'interrupted', 'undone', 'damaged']),
-      undoes: maybeText,
-      operations: count,
-      done: count,
-      failed: count,
-    }),
-  ),
-  verification: named(
-    'verification',
-    z.strictObject({
-      run_id: text,
-      journal: text,
-      lines: count,
-      good_lines: count,
-      integrity: z.number().min(0).max(100),
-    }),
-  ),
-  verified: named(
-    'verified_file',
-    z.strictObject({
-      operation_id: text,
-      action: z.enum(['move', 'copy', 'hardlink', 'symlink', 'write']),
-      source: text,
-      file_path: text,
-      size: count,
-      status: z.enum(['intact', 'missing', 'changed']),
-      reason: maybeText,
-    }),
-  ),
-  trashed: named(
-    'trashed',
-    z.strictObject({ file_path: text, original: maybeText, size: count, run_id: text, replaced: maybeText }),
-  ),
-  setting: named('setting', z.strictObject({ key: text, value, origin })),
-  fact: named('fact', z.strictObject({ name: text, value, origin: origin.nullable() })),
-  path: named('path', z.strictObject({ path: text })),
-  key: named('key', z.strictObject({ key_present: z.boolean() })),
-  cache: named(
-    'cache',
-    z.strictObject({ entries: count, bytes: count, quarantined: count, limit_bytes: count, folder: z.string() }),
-  ),
-  scriptLine: named('script_line', z.strictObject({ line: text })),
-  correction: named(
-    'correction',
-    z.strictObject({
-      correction_id: text,
-      title: text,
-      year: z.int().nullable(),
-      kind: z.enum(['series', 'film']),
-      release_group: maybeText,
-      tmdb_type: z.enum(['tv', 'movie']),
-      tmdb_id: count,
-      filed_as: text,
-      order: text,
-      season: z.int().nullable(),
-      offset: z.int(),
-      created: text,
-    }),
-  ),
-  removed: named('removed', z.strictObject({ removed: count })),
-  warmed: named(
-    'warmed',
-    z.strictObject({
-      titles: count,
-      found: count,
-      not_found: count,
-      unavailable: count,
-      requests: count,
-      cache_hits: count,
-    }),
-  ),
-};
 
 const stamp = text.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const line = <P extends z.ZodType, E extends string, F extends z.ZodType>(
