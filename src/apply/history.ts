@@ -114,7 +114,7 @@ export function runToUndo(runsFolder: string, id: string | null): string | null 
       code: 'E-JOURNAL',
       message: `The journal of run ${run.id} is damaged: nothing is undone by guessing.`,
       path: runFiles(runsFolder, run.id).journal,
-      hint: 'The script rollback-….sh beside it can undo the run by itself.',
+      hint: 'The script rollback-….sh (.ps1 on Windows) beside it can undo the run by itself.',
     });
   return run.state === 'undone' ? null : run.id;
 }

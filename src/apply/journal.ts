@@ -51,7 +51,7 @@ const damage = (path: string, line: number, what: string): Failure =>
     code: 'E-JOURNAL',
     message: `Line ${line} of the journal ${what}.`,
     path,
-    hint: 'Nothing was changed. The script rollback-….sh beside the journal can undo the run by itself.',
+    hint: 'Nothing was changed. The script rollback-….sh (.ps1 on Windows) beside the journal can undo the run by itself.',
   });
 
 function readLines(path: string): Reading {

@@ -1,6 +1,7 @@
 // A review kept line by line, so that a dropped line or a kill costs nothing: what changed is a line, all lines together are the decisions.
 // What is read is checked; a line that is cut or foreign is passed over, and the ones before it stand. Steps are told apart, so that undo goes on.
 import { z } from 'zod';
+import { decodeJsonLine } from '../disk/json-line.ts';
 import type { Decision, ReadEdit } from '../model/decision.ts';
 import type { Steps } from './arrivals.ts';
 import { NOTHING, type Decisions, type Review } from './review.ts';
@@ -169,7 +170,7 @@ function stepped({ past, future }: Steps, from: Decisions, by: 'deed' | 'undo' |
 
 /** All lines of a session together. */
 export function readSession(text: string): Session {
-  const lines = text.split('\n').flatMap((each) => decodeLine(each) ?? []);
+  const lines = text.split('\n').flatMap((each) => decodeJsonLine(lineSchema, each) ?? []);
   const growing: Growing = {
     decided: new Map(),
     edits: new Map(),
@@ -196,16 +197,6 @@ export function readSession(text: string): Session {
     } else take(growing, line);
   }
   return { ...steps, now: asTheyStand(growing), place };
-}
-
-function decodeLine(text: string): SessionLine | null {
-  if (text === '') return null;
-  try {
-    const read = lineSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }
 
 export const sessionText = (lines: readonly SessionLine[]): string =>

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { isMissing } from '../disk/errno.ts';
+import { decodeJsonLine } from '../disk/json-line.ts';
 import { appendOwnLog, makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';
 import { takeProcessLock } from '../disk/process-lock.ts';
 import type { FileIdentity } from '../model/media-file.ts';
@@ -39,17 +40,6 @@ const lineSchema = z.discriminatedUnion('t', [
   }),
   z.object({ t: z.literal('run'), id: z.string() }),
 ]);
-type Line = z.infer<typeof lineSchema>;
-
-function decodeLine(text: string): Line | null {
-  if (text === '') return null;
-  try {
-    const read = lineSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
-}
 
 const fileLine = ({ path, size, mtimeNs, fate, at, destination }: SeenFile): string =>
   `${JSON.stringify({ t: 'file', path, size, mtime_ns: mtimeNs, fate, at, destination })}\n`;
@@ -80,7 +70,7 @@ function read(path: string): Growing {
   }
   growing.isCut = text !== '' && !text.endsWith('\n');
   for (const each of text.split('\n')) {
-    const line = decodeLine(each);
+    const line = decodeJsonLine(lineSchema, each);
     if (each !== '') growing.lines += 1;
     if (line?.t === 'run') growing.runs.add(line.id);
     else if (line) {

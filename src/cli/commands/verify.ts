@@ -33,7 +33,7 @@ const damaged = ({ runId, path, good, lines }: Verification): Failure =>
     code: 'E-JOURNAL',
     message: `The journal of run ${runId} is damaged (${percent(good, lines)} %): what it says of its files is not relied on.`,
     path,
-    hint: 'The script rollback-….sh beside it can undo the run by itself.',
+    hint: 'The script rollback-….sh (.ps1 on Windows) beside it can undo the run by itself.',
   });
 
 export const verifyCommand: Command = {
