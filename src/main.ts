@@ -1,5 +1,4 @@
 // The program's edge: argv, environment and streams in, exit code out. Imports nothing but `node:` and types; all else loads when wanted.
-import { homedir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { Version } from './cli/run-cli.ts';
 import type { Mask } from './log/mask.ts';
@@ -120,7 +119,10 @@ async function main(): Promise<void> {
     },
     parts,
     openTui: async (request) => {
-      const { runTui } = await import('./tui/run-tui.tsx');
+      const [{ runTui }, { homeFolder }] = await Promise.all([
+        import('./tui/run-tui.tsx'),
+        import('./world/runtime.ts'),
+      ]);
       const world = await parts(request.options, !request.demo);
       // asked for before the window takes the terminal
       if (!request.demo && !request.options.offline) await world.key.unlock();
@@ -133,7 +135,7 @@ async function main(): Promise<void> {
         env: process.env,
         platform: process.platform,
         cwd,
-        home: homedir(),
+        home: homeFolder(),
         signal: stop.signal,
         lastWords: (text) => void stdout.write(`${text}\n`),
         stopProcess: () => void process.kill(process.pid, 'SIGTSTP'),

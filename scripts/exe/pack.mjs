@@ -1,10 +1,7 @@
 // Puts the bundle and a Node into one executable with pkg's SEA mode: stock Node, its own single-executable format, nothing patched.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-
-const packager = createRequire(import.meta.url).resolve('@yao-pkg/pkg/lib-es5/bin.js');
 
 /** Writes what the packager reads about the program beside its bundle: which file begins, what else belongs to it. */
 export function describeApp(app, version) {
@@ -19,10 +16,10 @@ export function describeApp(app, version) {
 }
 
 /**
- * Makes one executable. `home` holds the seeded cache; `app` the bundle. The packager can report success over nothing, so the file is looked
+ * Makes one executable. `packager` is the file that begins the packager, `home` holds the seeded cache, `app` the bundle. The packager can report success over nothing, so the file is looked
  * at as well; whether it runs is for the checks. Throws with the packager's own words.
  */
-export function packOne({ app, home, version, target, output }) {
+export function packOne({ packager, app, home, version, target, output }) {
   mkdirSync(dirname(output), { recursive: true });
   rmSync(output, { force: true });
   const words = ['.', '--sea', '--no-signature', '-t', `node${version}-${target}`, '-o', output];

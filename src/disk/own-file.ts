@@ -86,7 +86,13 @@ export function makeOwnFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw failureOf(error, path);
+    throw new Failure({
+      code: classifyErrno(error).code,
+      message: `The folder could not be made: ${errorText(error)}.`,
+      path,
+      hint: 'AniVault keeps files of its own there. HOME, or ANIVAULT_HOME for these files alone, names another place.',
+      cause: error,
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { LAUNCHER, type Ran } from '../support/built.ts';
+import { inTerminal, type Ran } from '../support/built.ts';
 import { openTerminal } from '../support/terminal.ts';
 import { plant } from '../support/tree.ts';
 import { filesOf, POSIX, useRoom } from './room.ts';
@@ -55,7 +55,7 @@ it.skipIf(!POSIX)(
     expect(lastOf(unsure)).toMatchObject({ event: 'complete', fields: { waiting: 3, errors: 0 } });
     expect((await room.run('run', room.input, '--library', room.library)).stdout).toContain('3 groups wait');
 
-    const window = openTerminal({ command: process.execPath, args: [LAUNCHER], columns: 100, rows: 30, env: room.env });
+    const window = openTerminal({ ...inTerminal(), columns: 100, rows: 30, env: room.env });
     await window.waitFor(/Go on/);
     window.press('enter');
     await window.waitFor(/To decide 3/);
@@ -132,8 +132,8 @@ it.skipIf(!POSIX)(
 it.skipIf(!POSIX)('what a person left out in the window is left out by cron', { timeout: 60_000 }, async () => {
   const names = ['Mushishi - 01.mkv', 'Mushishi - 02.mkv'];
   written(60, ...names.map((name) => `Mushishi/${name}`));
-  const args = [LAUNCHER, room.input, '--library', room.library];
-  const window = openTerminal({ command: process.execPath, args, columns: 100, rows: 30, env: room.env });
+  const program = inTerminal(room.input, '--library', room.library);
+  const window = openTerminal({ ...program, columns: 100, rows: 30, env: room.env });
   await window.waitFor(/Ready 1/);
   window.press('f');
   await window.waitFor(/2009|Mushi/);

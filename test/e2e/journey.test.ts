@@ -1,7 +1,7 @@
 // The main job in a real terminal, keys only, with the built program: scan, fix a title, apply, look at the disk, go back, look again.
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PROGRAM } from '../support/built.ts';
+import { inTerminal } from '../support/built.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { plant, treeOf } from '../support/tree.ts';
 import { useRoom } from './room.ts';
@@ -31,8 +31,7 @@ function open(
   env: Readonly<Record<string, string>> = {},
 ): Terminal {
   const terminal = openTerminal({
-    command: PROGRAM.command,
-    args: [...PROGRAM.args, ...args],
+    ...inTerminal(...args),
     columns,
     rows,
     env: { ...room.env, ...env },

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROGRAM, runBuilt } from '../support/built.ts';
+import { inTerminal, runBuilt } from '../support/built.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { KEY, POSIX, useRoom } from './room.ts';
 
@@ -12,8 +12,7 @@ const PASSPHRASE = 'correct horse battery';
 
 const ask = (...words: readonly string[]): Terminal =>
   openTerminal({
-    command: PROGRAM.command,
-    args: [...PROGRAM.args, ...words],
+    ...inTerminal(...words),
     columns: 100,
     rows: 24,
     env: { ...room.env, TMDB_API_KEY: '' },

@@ -5,14 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMANDS } from '../../src/cli/commands/all.ts';
-import { type Ran, runBuilt } from '../support/built.ts';
+import { BUNDLE, type Ran, runBuilt } from '../support/built.ts';
 import { plant } from '../support/tree.ts';
 import { filesHolding, KEY, useRoom } from './room.ts';
 
 const GOLDENS = fileURLToPath(new URL('../../snapshots/ndjson', import.meta.url));
 const schemaOf = (name: string): z.ZodType => {
-  const file = fileURLToPath(new URL(`../../dist/${name}.schema.json`, import.meta.url));
-  return z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8')) as never);
+  return z.fromJSONSchema(JSON.parse(readFileSync(join(BUNDLE, `${name}.schema.json`), 'utf8')) as never);
 };
 const event = schemaOf('event');
 const room = useRoom();

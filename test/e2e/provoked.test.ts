@@ -4,12 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockLibrary } from '../../src/apply/lock.ts';
-import { endOf, LAUNCHER, type Ran, runBuilt, startBuilt } from '../support/built.ts';
+import { endOf, PROGRAM, type Ran, runBuilt, startBuilt } from '../support/built.ts';
 import { startTmdbServer } from '../support/tmdb-server.ts';
 import { treeOf } from '../support/tree.ts';
 import { KEY, POSIX, useRoom } from './room.ts';
 
 const room = useRoom();
+
+const BUILT = [PROGRAM.command, ...PROGRAM.args];
 
 /** Runs something around the program; the server of the tests goes on answering. */
 const around = (command: string, words: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> =>
@@ -85,7 +87,7 @@ describe.skipIf(!canMount())('a full disk of 512 KiB', () => {
     // fills the disk to the last block, leaves what was set, then tries to change it in every way
     const script = `
       mount -t tmpfs -o size=512k none "$HOME_OF_IT" || exit 99
-      av() { "$NODE" "$LAUNCHER" "$@"; echo "exit $? $*"; }
+      av() { "$PROGRAM" \${FIRST:+"$FIRST"} "$@"; echo "exit $? $*"; }
       av settings set mode copy
       printf %s "$THE_KEY" | av settings key
       dd if=/dev/zero of="$HOME_OF_IT/filler" bs=1k count=600 2>/dev/null
@@ -101,8 +103,8 @@ describe.skipIf(!canMount())('a full disk of 512 KiB', () => {
     const ran = await around('unshare', [...UNSHARE, script], {
       ...room.env,
       HOME_OF_IT: home,
-      NODE: process.execPath,
-      LAUNCHER,
+      PROGRAM: PROGRAM.command,
+      FIRST: PROGRAM.args.join(' '),
       THE_KEY: KEY,
       LONG: 'x'.repeat(20_000),
     });
@@ -126,7 +128,7 @@ describe.skipIf(process.platform !== 'linux' || spawnSync('unshare', ['-rn', 'tr
       for (const name of ['config', 'cache']) mkdirSync(join(room.home, name), { recursive: true });
       writeFileSync(join(room.home, 'config', 'config.json'), '{"mode": "co');
       const script = `mount -t tmpfs -o ro none "${join(room.home, 'cache')}"; exec "$0" "$@"`;
-      const words = ['-rnm', 'sh', '-c', script, process.execPath, LAUNCHER, 'status', '--diag', '--json'];
+      const words = ['-rnm', 'sh', '-c', script, ...BUILT, 'status', '--diag', '--json'];
       const ran = await around('unshare', words, { ...room.env, ANIVAULT_TMDB_URL: '' });
       expect(ran.code).toBe(0);
       const told = new Map(
@@ -149,16 +151,12 @@ describe.skipIf(process.platform !== 'linux' || spawnSync('unshare', ['-rn', 'tr
 
 describe('streams', () => {
   it.skipIf(!POSIX)('no stdin and a closed stdout end no run', { timeout: 60_000 }, async () => {
-    const words = `"$0" "$1" run "$2" --library "$3" --apply --json <&- >&-; echo "exit $?" >&2`;
-    const shell = ['-c', words, process.execPath, LAUNCHER, room.input, room.library];
+    const words = `"$0" "$@" <&- >&-; echo "exit $?" >&2`;
+    const shell = ['-c', words, ...BUILT, 'run', room.input, '--library', room.library, '--apply', '--json'];
     const ran = await around('sh', shell, room.env);
     expect(ran.stderr).toContain('exit 0');
     expect(treeOf(room.library)).not.toEqual({});
-    const head = await around(
-      'sh',
-      ['-c', '"$0" "$1" settings show | head -n 1', process.execPath, LAUNCHER],
-      room.env,
-    );
+    const head = await around('sh', ['-c', '"$0" "$@" | head -n 1', ...BUILT, 'settings', 'show'], room.env);
     expect([head.stdout.split('\n').length, head.stderr]).toEqual([2, '']);
   });
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { LAUNCHER } from '../support/built.ts';
+import { inTerminal } from '../support/built.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
 import { show, type WorkFacts } from '../support/tmdb-works.ts';
@@ -94,8 +94,7 @@ interface Counted {
 /** A terminal whose keys are counted. */
 function open(): Counted {
   const opened = openTerminal({
-    command: process.execPath,
-    args: [LAUNCHER, input, '--library', output],
+    ...inTerminal(input, '--library', output),
     columns: 80,
     rows: 24,
     env: { ANIVAULT_HOME: join(folder.path, 'home'), ANIVAULT_TMDB_URL: server.url, TMDB_API_KEY: KEY },

@@ -92,11 +92,11 @@ describe('the key', () => {
 
   it.skipIf(!POSIX)('is in no last words of a bug: one line, 70', async () => {
     room.server.script({ kind: 'hang', times: -1 });
-    const bug = join(room.path, 'bug.mjs');
+    const bug = join(room.path, 'bug.cjs');
     const halves = [KEY.slice(0, 16), KEY.slice(16)].map((half) => JSON.stringify(half)).join(' + ');
     writeFileSync(bug, `process.once('SIGWINCH', () => { throw new Error('a ' + ${halves}); });`);
     const asked = room.server.arrivals.length;
-    const child = startBuilt(['match', room.input], { ...room.env, NODE_OPTIONS: `--import=${bug}` });
+    const child = startBuilt(['match', room.input], { ...room.env, NODE_OPTIONS: `--require=${bug}` });
     const ended = endOf(child);
     await room.server.arrived(asked + 1);
     child.kill('SIGWINCH');

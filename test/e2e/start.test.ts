@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { LAUNCHER } from '../support/built.ts';
+import { IS_EXECUTABLE, LAUNCHER } from '../support/built.ts';
 
 /** Tells on stderr each file of the bundle that is loaded. */
 const TELLER = `data:text/javascript,${encodeURIComponent(`
@@ -38,7 +38,7 @@ function loadedBy(...words: readonly string[]): {
 }
 
 // an executable has its files inside
-describe.skipIf(process.env['ANIVAULT_EXE'] !== undefined)('what is loaded', () => {
+describe.skipIf(IS_EXECUTABLE)('what is loaded', () => {
   it.each([['--version'], ['--help'], ['run', '--help']])('anivault %s', (...words) => {
     const { rooms, packages } = loadedBy(...words);
     expect(packages).toEqual(['commander']);

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { LAUNCHER } from '../support/built.ts';
+import { inTerminal } from '../support/built.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { plant } from '../support/tree.ts';
 import { POSIX, useRoom } from './room.ts';
@@ -18,8 +18,8 @@ afterEach(async () => {
 });
 
 function open(columns: number, rows: number, ...more: readonly string[]): Terminal {
-  const args = [LAUNCHER, room.input, '--library', room.library, ...more];
-  const terminal = openTerminal({ command: process.execPath, args, columns, rows, env: room.env });
+  const program = inTerminal(room.input, '--library', room.library, ...more);
+  const terminal = openTerminal({ ...program, columns, rows, env: room.env });
   terminals.push(terminal);
   return terminal;
 }

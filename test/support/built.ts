@@ -2,13 +2,25 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export const LAUNCHER = fileURLToPath(new URL('../../scripts/anivault.cjs', import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const LAUNCHER = here('scripts/anivault.cjs');
+
+const EXECUTABLE = process.env['ANIVAULT_EXE'];
+export const IS_EXECUTABLE = EXECUTABLE !== undefined;
 
 /** What to start, and the words that stand before the program's own. */
 export const PROGRAM: { readonly command: string; readonly args: readonly string[] } =
-  process.env['ANIVAULT_EXE'] === undefined
-    ? { command: process.execPath, args: [LAUNCHER] }
-    : { command: process.env['ANIVAULT_EXE'], args: [] };
+  EXECUTABLE === undefined ? { command: process.execPath, args: [LAUNCHER] } : { command: EXECUTABLE, args: [] };
+
+/** The bundle that is run, or that the executable was packed from; the schemas that ship lie beside it. */
+export const BUNDLE = here(IS_EXECUTABLE ? 'node_modules/.cache/exe/app/dist' : 'dist');
+
+/** What `openTerminal` needs to start the program with these words. */
+export const inTerminal = (...words: readonly string[]): { command: string; args: readonly string[] } => ({
+  command: PROGRAM.command,
+  args: [...PROGRAM.args, ...words],
+});
 
 export interface Ran {
   /** exit code; 128 and more where a signal ended it */
