@@ -1,4 +1,6 @@
 // The program's edge: argv, environment and streams in, exit code out. Imports nothing but `node:` and types; all else loads when wanted.
+import { homedir } from 'node:os';
+import { sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Version } from './cli/run-cli.ts';
 import type { Mask } from './log/mask.ts';
@@ -31,6 +33,18 @@ function stopOnSignals(): AbortController {
       stop.abort(name);
     });
   return stop;
+}
+
+/**
+ * A user id that the system does not know, as containers have them, has no home folder, and asking for it is an error. It gets the root of all,
+ * as containers do it: what needs no folder of our own works, and what needs one says that it can't be made there.
+ */
+function giveHome(): void {
+  try {
+    homedir();
+  } catch {
+    process.env[process.platform === 'win32' ? 'USERPROFILE' : 'HOME'] = sep;
+  }
 }
 
 /** A dropped session or `| head` must not end a run: what can't be written is lost, the work goes on. */
@@ -69,6 +83,7 @@ function stopOnBugs(): void {
 }
 
 async function main(): Promise<void> {
+  giveHome();
   const env = takeEnvironment();
   process.stdout.on('error', ignore);
   process.stderr.on('error', ignore);
@@ -119,10 +134,7 @@ async function main(): Promise<void> {
     },
     parts,
     openTui: async (request) => {
-      const [{ runTui }, { homeFolder }] = await Promise.all([
-        import('./tui/run-tui.tsx'),
-        import('./world/runtime.ts'),
-      ]);
+      const { runTui } = await import('./tui/run-tui.tsx');
       const world = await parts(request.options, !request.demo);
       // asked for before the window takes the terminal
       if (!request.demo && !request.options.offline) await world.key.unlock();
@@ -135,7 +147,7 @@ async function main(): Promise<void> {
         env: process.env,
         platform: process.platform,
         cwd,
-        home: homeFolder(),
+        home: homedir(),
         signal: stop.signal,
         lastWords: (text) => void stdout.write(`${text}\n`),
         stopProcess: () => void process.kill(process.pid, 'SIGTSTP'),

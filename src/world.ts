@@ -1,6 +1,6 @@
 // The real parts behind `workflow/parts`, each opened only when a workflow wants it. Nothing here decides anything.
 import { readFile } from 'node:fs/promises';
-import { hostname, platform } from 'node:os';
+import { homedir, hostname, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendOwnLog, makeOwnFolder, writeOwnFile } from './disk/own-file.ts';
@@ -13,7 +13,7 @@ import type { CatalogueSession, Parts } from './workflow/parts.ts';
 import { tmdbBaseUrl } from './tmdb/base-url.ts';
 import { diskText, machineFacts } from './world/facts.ts';
 import { openKeyDoor } from './world/key-door.ts';
-import { homeFolder, systemClock, systemRandom } from './world/runtime.ts';
+import { systemClock, systemRandom } from './world/runtime.ts';
 import { makeSample, removeSample } from './world/sample.ts';
 
 /** 20 MB, five files. */
@@ -28,7 +28,7 @@ export interface WorldRequest {
   readonly ask: ((prompt: string) => Promise<string>) | null;
 }
 
-export const foldersHere = (env: WorldRequest['env']): Folders => foldersOf(env, platform(), homeFolder());
+export const foldersHere = (env: WorldRequest['env']): Folders => foldersOf(env, platform(), homedir());
 
 function openLog(folders: Folders, options: Options, mask: Mask): Log {
   const path = join(folders.state, 'app.log');

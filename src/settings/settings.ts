@@ -5,7 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type Conf from 'conf';
 import { z } from 'zod';
-import { errorText, isMissing } from '../disk/errno.ts';
+import { classifyErrno, codeOf, errorText, isMissing } from '../disk/errno.ts';
 import { makeOwnFolder, removeOwnFile, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
 import { isThere } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
@@ -145,11 +145,18 @@ async function change(path: string, key: string, value: unknown): Promise<FileRe
   if (trouble === null && isDeepStrictEqual({ ...after.content }, wanted)) return after;
   if (hadFile) restoreOwnFile(backup, path);
   else removeOwnFile(path);
-  throw new Failure({
-    code: 'E-FS-FULL',
-    message: 'The setting could not be kept; the settings are as they were.',
+  throw notKept(path, trouble);
+}
+
+/** A disk that says why is believed; one that says nothing, or leaves conf with a file that it can't read, is full. */
+function notKept(path: string, trouble: unknown): Failure {
+  const isTold = codeOf(trouble) !== 'EUNKNOWN';
+  const code = isTold ? classifyErrno(trouble).code : 'E-FS-FULL';
+  return new Failure({
+    code,
+    message: `The setting could not be kept${isTold ? `, ${errorText(trouble)}` : ''}; the settings are as they were.`,
     path,
-    hint: 'Is the disk full? Free some space and try again.',
+    hint: code === 'E-FS-FULL' ? 'Is the disk full? Free some space and try again.' : ACCESS_HINT,
     cause: trouble,
   });
 }

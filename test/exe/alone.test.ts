@@ -1,6 +1,7 @@
 // The executable on its own: from a folder of any name, without a home, beside nothing, and in tmux as its users have it.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANOTHER_USER, PROGRAM } from '../support/built.ts';
@@ -32,6 +33,32 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>>, use
 
 /** Every file below a folder. */
 const filesIn = (path: string): readonly string[] => readdirSync(path, { recursive: true }).map(String);
+
+/** A folder with one file to read. */
+function oneFile(): string {
+  const input = join(folder.path, 'in');
+  plant(input, { 'Mushishi - 01.mkv': 'a' });
+  return input;
+}
+
+const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+const MAKING = 'open,openat,creat,mkdir,mkdirat,mknod,mknodat,link,linkat,symlink,symlinkat,rename,renameat,renameat2';
+
+/** Every path that the kernel was asked to make, and did. */
+function madeBy(words: readonly string[], env: Readonly<Record<string, string>>): readonly string[] {
+  const trace = join(folder.path, 'trace');
+  const seen = ['-f', '-qq', '-s', '4096', '-xx', '-e', 'signal=none', '-e', `trace=${MAKING}`, '-o', trace];
+  spawnSync('strace', [...seen, executable, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    cwd: '/',
+    input: `${'0123456789abcdef'.repeat(2)}\n`,
+  });
+  return readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => !/ = -1 /.test(line) && (/O_CREAT/.test(line) || !/ (open|openat)\(/.test(line)))
+    .flatMap((line) => Array.from(line.matchAll(/"((?:\\x[0-9a-f]{2})+)"/g)).slice(-1))
+    .map(([, hex = '']) => Buffer.from(hex.replaceAll('\\x', ''), 'hex').toString());
+}
 
 describe('a file on its own', () => {
   it('does its whole job from a folder with spaces and Japanese in its name, and leaves nothing outside its own folders', () => {
@@ -72,26 +99,65 @@ describe('a file on its own', () => {
   });
 
   it('works without HOME', () => {
-    const input = join(folder.path, 'in');
-    plant(input, { 'Mushishi - 01.mkv': 'a' });
-    const ran = run(['scan', input], {});
+    const ran = run(['scan', oneFile()], {});
     expect(ran.stderr).toBe('');
     expect(ran.stdout).toContain('Mushishi');
     expect(ran.status).toBe(0);
   });
 
-  it('says what it can not write where HOME is read-only', () => {
+  it.skipIf(process.getuid?.() !== 0)('works for a user that the system does not know, as containers have them', () => {
+    const unknown = { uid: 54_321, gid: 54_321 };
+    expect(run(['--version'], {}, unknown)).toMatchObject({ status: 0, stderr: '' });
+    expect(run(['scan', oneFile()], {}, unknown)).toMatchObject({ status: 0, stderr: '' });
+    expect(run(['demo'], {}, unknown).stdout).toMatch(/undone/);
+    const kept = run(['settings', 'set', 'preset', 'plex'], {}, unknown);
+    expect(kept.stderr).toMatch(/could not be made: permission denied[\s\S]*\/\.config\/anivault[\s\S]*ANIVAULT_HOME/);
+    expect(kept.status).toBe(4);
+    const own = join(folder.path, 'own');
+    mkdirSync(own);
+    chownSync(own, unknown.uid, unknown.gid);
+    expect(run(['settings', 'set', 'preset', 'plex'], { ANIVAULT_HOME: own }, unknown)).toMatchObject({ status: 0 });
+    expect(run(['settings', 'get', 'preset'], { ANIVAULT_HOME: own }, unknown).stdout).toBe('plex\n');
+  });
+
+  it('says what it can not write where HOME is read-only, and leaves nothing there', () => {
     const home = join(folder.path, 'home');
     mkdirSync(home);
     chmodSync(home, 0o555);
     const user = ANOTHER_USER;
     const kept = run(['settings', 'set', 'preset', 'plex'], { HOME: home }, user);
-    expect(kept.stderr).toMatch(/E-FS-PERM/);
-    expect(kept.stderr).toContain(home);
+    expect(kept.stderr).toMatch(/could not be made: permission denied.*E-FS-PERM/);
+    expect(kept.stderr).toContain(join(home, '.config', 'anivault'));
     expect(kept.stderr).not.toMatch(/^\s+at /m);
     expect(kept.status).toBe(4);
-    const shown = run(['settings', 'show'], { HOME: home }, user);
-    expect(shown.status).toBe(0);
+    for (const words of [['settings', 'show'], ['scan', oneFile()], ['demo']])
+      expect([words[0], run(words, { HOME: home }, user).status]).toEqual([words[0], 0]);
+    expect(filesIn(home)).toEqual([]);
+  });
+
+  it('says so where the folder of the settings is there, and closed', () => {
+    const config = join(folder.path, 'home', '.config', 'anivault');
+    mkdirSync(config, { recursive: true });
+    chmodSync(config, 0o555);
+    const kept = run(['settings', 'set', 'preset', 'plex'], { HOME: join(folder.path, 'home') }, ANOTHER_USER);
+    expect(kept.stderr).toMatch(/could not be kept, permission denied.*E-FS-PERM/);
+    expect(kept.status).toBe(4);
+    expect(filesIn(config)).toEqual([]);
+  });
+
+  it.skipIf(!hasStrace)('makes no file outside its own folders, not even for a moment', { timeout: 120_000 }, () => {
+    const home = join(folder.path, 'home');
+    const own = ['.config', '.cache', '.local'].map((name) => join(home, name));
+    const sample = join(tmpdir(), 'anivault-demo-');
+    mkdirSync(home);
+    for (const words of [['demo'], ['settings', 'set', 'preset', 'plex'], ['settings', 'key'], ['scan', oneFile()]]) {
+      const made = madeBy(words, { HOME: home });
+      expect([words, made.filter((path) => ![...own, sample].some((start) => path.startsWith(start)))]).toEqual([
+        words,
+        [],
+      ]);
+      if (words[0] !== 'scan') expect(made).not.toEqual([]);
+    }
   });
 });
 
