@@ -1,5 +1,5 @@
 // The door of the room: a folder listing in, every name in it read. Siblings help: a lone file without a number is a film, one of many is not.
-import { sep } from 'node:path';
+import { parse, sep } from 'node:path';
 import type { FolderListing, MediaUnit } from '../model/media-file.ts';
 import type { ParsedFolder, ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { openAnitomy } from './anitomy.ts';
@@ -12,10 +12,12 @@ export interface Parser {
   parseName(name: string, foldersAbove: readonly string[]): ParsedName;
 }
 
-/** Names of up to three folders above a file, nearest first. */
-const foldersAbove = (folder: string): readonly string[] => folder.split(sep).filter(Boolean).slice(-3).reverse();
+/** The names in a folder's path; a drive, or a server with its share, is none. */
+const namesIn = (folder: string): readonly string[] =>
+  folder.slice(parse(folder).root.length).split(sep).filter(Boolean);
 
-const depthOf = (folder: string): number => folder.split(sep).filter(Boolean).length;
+/** Names of up to three folders above a file, nearest first. */
+const foldersAbove = (folder: string): readonly string[] => namesIn(folder).slice(-3).reverse();
 
 const stemOf = (name: string): string => name.replace(/\.[a-z0-9]{2,5}$/i, '');
 
@@ -79,7 +81,7 @@ export async function createParser({ wasmBinary, native = false }: ParserRequest
   return {
     parseFolder(listing) {
       const above = foldersAbove(listing.folder);
-      const inside = depthOf(listing.folder) - depthOf(listing.root);
+      const inside = namesIn(listing.folder).length - namesIn(listing.root).length;
       return { listing, units: withSiblings(listing.units.map((unit) => readUnit(unit, above, inside))) };
     },
     parseName: (name, above) => readName(stemOf(name), above, anitomy),

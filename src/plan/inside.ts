@@ -1,11 +1,9 @@
 // Which files lie in the library already, and so are only renamed, whatever the mode. Looks at the disk, changes nothing.
-import { sep } from 'node:path';
 import { realFolder } from '../disk/survey.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import type { Roots } from '../model/plan.ts';
+import { isBelow } from '../names/below.ts';
 import { sourceOf } from './draft.ts';
-
-const isBelow = (path: string, root: string): boolean => path.startsWith(root.endsWith(sep) ? root : root + sep);
 
 /** Whether a file lies below a root, also where it was reached another way than the roots are told (a link, a bind mount's own path). */
 export function createInside({ shows, films }: Roots): (file: MediaFile) => boolean {

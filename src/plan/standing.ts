@@ -1,8 +1,9 @@
 // What stands at a file's place now, or on the way to it. Looks at the disk, changes nothing.
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { lookAlike } from '../disk/part.ts';
 import { identityOf, isThere, listNames, realFolder } from '../disk/survey.ts';
 import type { FileIdentity } from '../model/media-file.ts';
+import { isBelow } from '../names/below.ts';
 import { pathKey } from '../names/path-key.ts';
 import type { Member } from './draft.ts';
 
@@ -44,11 +45,12 @@ function against(there: string, member: Member): Standing {
 type Way = { readonly code: string; readonly reason: string } | null;
 
 function wayTo(root: string, folder: string): Way {
-  for (let at = folder; at.length > root.length; at = dirname(at))
+  for (let at = folder; isBelow(at, root); at = dirname(at))
     if (isThere(at) && listNames(at) === null)
       return { code: 'no-folder', reason: `${at} is a file, or a folder that can’t be read` };
   const real = realFolder(root);
-  return `${realFolder(folder)}${sep}`.startsWith(real.endsWith(sep) ? real : real + sep)
+  const reached = realFolder(folder);
+  return reached === real || isBelow(reached, real)
     ? null
     : { code: 'leaves-library', reason: `a link on the way to ${folder} leads out of the library` };
 }

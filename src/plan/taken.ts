@@ -9,6 +9,7 @@ import type {
   NamingOptions,
   Refusal,
 } from '../model/plan.ts';
+import { isBelow } from '../names/below.ts';
 import { pathKey } from '../names/path-key.ts';
 import { draftWithSuffix, placeOf, refuseAll, type Draft, type Member } from './draft.ts';
 import { obstacleOf, type ObstacleTools } from './obstacles.ts';
@@ -65,7 +66,7 @@ function createClaims(): {
   const folders = new Set<string>();
   const above = ({ destination }: Member, root: string): readonly string[] => {
     const found: string[] = [];
-    for (let at = dirname(destination); at.length > root.length; at = dirname(at)) found.push(pathKey(at));
+    for (let at = dirname(destination); isBelow(at, root); at = dirname(at)) found.push(pathKey(at));
     return found;
   };
   return {

@@ -2,7 +2,7 @@
 // folder's trouble is seen, and a slow reader holds the walk back.
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { readdir as readdirBack, lstat as lstatBack, stat as statBack, type Dirent } from 'node:fs';
-import { normalize, resolve, sep } from 'node:path';
+import { normalize, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import glob from 'fast-glob';
 import picomatch from 'picomatch';
@@ -10,6 +10,7 @@ import { classifyErrno, errorText, isMissing } from '../disk/errno.ts';
 import { filesBeingWritten } from '../disk/open-files.ts';
 import { Failure, type FileTrouble } from '../model/failure.ts';
 import type { FolderListing } from '../model/media-file.ts';
+import { isBelow } from '../names/below.ts';
 import { createFactsReader } from './facts.ts';
 import { kindOf } from './kinds.ts';
 import { isEntered, listFolder, type ListingTools } from './listing.ts';
@@ -83,9 +84,7 @@ const compileExclude = (patterns: readonly string[]): ((path: string) => boolean
 /** Folders without those that lie inside another of them: each file is told once. */
 const outermost = (folders: readonly string[]): readonly string[] => {
   const all = [...new Set(folders.map((folder) => resolve(folder)))];
-  return all.filter(
-    (folder) => !all.some((other) => other !== folder && folder.startsWith(other.endsWith(sep) ? other : other + sep)),
-  );
+  return all.filter((folder) => !all.some((other) => isBelow(folder, other)));
 };
 
 interface Walk {

@@ -16,8 +16,11 @@ export function foldersOf(env: Env, platform: string, home: string): Folders {
   const one = env['ANIVAULT_HOME'];
   if (set(one)) return { config: join(one, 'config'), cache: join(one, 'cache'), state: join(one, 'state') };
   if (platform === 'win32') {
-    const roaming = env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming');
-    const local = env['LOCALAPPDATA'] ?? win32.join(home, 'AppData', 'Local');
+    const folder = (name: string, below: string): string => {
+      const value = env[name];
+      return set(value) && win32.isAbsolute(value) ? value : win32.join(home, 'AppData', below);
+    };
+    const [roaming, local] = [folder('APPDATA', 'Roaming'), folder('LOCALAPPDATA', 'Local')];
     return {
       config: win32.join(roaming, 'AniVault'),
       cache: win32.join(local, 'AniVault', 'Cache'),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { deviceOf, listNames, nearestExisting } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Preset, Roots } from '../model/plan.ts';
+import { isBelow } from '../names/below.ts';
 import { checkFolders, scanFolders } from '../scan/walk.ts';
 import type { Options } from '../settings/options.ts';
 import type { Parts } from './parts.ts';
@@ -58,7 +59,7 @@ const TAGS: readonly (readonly [Preset, RegExp])[] = [
 /** So many of a library's folders must bear a tag before it counts as its way. */
 const MOST = 0.5;
 
-const isAround = (a: string, b: string): boolean => a === b || b.startsWith(`${a}/`) || a.startsWith(`${b}/`);
+const isAround = (a: string, b: string): boolean => a === b || isBelow(a, b) || isBelow(b, a);
 
 /** What a library holds and how it lies to the folders that are read. Reads the names in its roots, nothing below them. */
 export function lookAtLibrary({ shows, films }: Roots, folders: readonly string[]): LibraryFacts {

@@ -1,5 +1,5 @@
 // The memory of files, kept and asked: what runs did and what a person left out goes in; what goes unattended is held to it.
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fatesOf } from '../apply/fates.ts';
 import { runIds } from '../apply/run-files.ts';
 import { errorText } from '../disk/errno.ts';
@@ -8,6 +8,7 @@ import { Failure } from '../model/failure.ts';
 import type { FolderListing, MediaFile, MediaUnit, SkippedFile } from '../model/media-file.ts';
 import type { Roots } from '../model/plan.ts';
 import type { SeenFile } from '../model/seen-file.ts';
+import { isBelow } from '../names/below.ts';
 import { dayOf } from '../names/day.ts';
 import { readSeen, recall, remember, type Seen, type SeenNews } from '../scan/seen.ts';
 import type { Parts } from './parts.ts';
@@ -117,14 +118,12 @@ function heldAs({ links, identity }: MediaFile, { fate, at, destination }: SeenF
  * with its video, unless it came later and the library still has that video by hard link.
  */
 export function holdBack(seen: Seen, roots: Roots): (listing: FolderListing) => FolderListing {
-  const within = [roots.shows, roots.films].flatMap((root) =>
-    root === null ? [] : [root.endsWith(sep) ? root : root + sep],
-  );
+  const within = [roots.shows, roots.films].filter((root) => root !== null);
   const heldOf = (file: MediaFile): Held | null => {
     const known = recall(seen, pathOf(file), file.identity);
     if (known === null) return null;
     const { fate, destination } = known;
-    const binds = fate !== 'placed' || within.some((root) => destination?.startsWith(root) === true);
+    const binds = fate !== 'placed' || (destination !== null && within.some((root) => isBelow(destination, root)));
     return binds ? heldAs(file, known) : null;
   };
   const skippedOf = ({ file, sidecars }: MediaUnit): readonly SkippedFile[] | null => {

@@ -152,7 +152,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C77', 'edited plan', 'e2e/main-job.test.ts', 'saves one, shows it, refuses an edited one, carries it out'),
   by('C78', 'damaged cache', 'cache/json-cache.test.ts', 'no changed byte is ever believed'),
   by('C79', 'damaged settings', 'settings/settings.test.ts', 'the settings are as they were, and it is said'),
-  because('C80', 'Windows', 'path rules are table tests; a share that refuses is C27'),
+  by('C80', 'Windows', 'names/windows-paths.test.ts', 'keeps below it, whatever a title holds'),
   by('C81', 'sidecar fails', TROUBLE, 'puts a video back when its subtitles failed'),
   by('C82', 'rollback meets what changed', TROUBLE, 'a moved file with another content, unless asked for'),
   by('C83', 'library moved on', TROUBLE, 'a file that somebody moved on'),

@@ -33,8 +33,10 @@ interface Scripts {
 /** The scripts are JavaScript without types. */
 async function scripts(): Promise<Scripts> {
   const names = ['inside', 'licences', 'bill', 'changelog', 'packager', 'icon'];
-  const modules = names.map((name) => import(new URL(`../../scripts/exe/${name}.mjs`, import.meta.url).href));
-  return Object.assign({}, ...(await Promise.all(modules))) as Scripts;
+  let all = {};
+  for (const name of names)
+    all = { ...all, ...((await import(new URL(`../../scripts/exe/${name}.mjs`, import.meta.url).href)) as object) };
+  return all as Scripts;
 }
 
 const made = await scripts();
@@ -57,7 +59,7 @@ function install(packages: Readonly<Record<string, object>>, files: Readonly<Rec
   for (const [at, manifest] of Object.entries(packages))
     write(`${at}/package.json`, { version: '1.0.0', license: 'MIT', ...manifest });
   for (const [path, text] of Object.entries(files)) write(path, text);
-  const locked = Object.keys(packages).map((at) => [at, { version: '1.0.0', integrity: SHA512 }]);
+  const locked = Object.keys(packages).map((at) => [at, { version: '1.0.0', integrity: SHA512 }] as const);
   write('package-lock.json', { packages: Object.fromEntries(locked) });
 }
 

@@ -1,5 +1,7 @@
 // The rows of History: runs by time; below the one that is looked into its shows, below an opened show its files. Pure.
+import { dirname, join, relative, sep } from 'node:path';
 import type { PlannedUndo, RunSummary } from '../../model/run.ts';
+import { isBelow } from '../../names/below.ts';
 import type { HistoryModel } from './history-model.ts';
 
 export interface ShowInside {
@@ -20,11 +22,11 @@ const isFolderStep = ({ action }: PlannedUndo): boolean => action === 'remove-fo
 /** The show folder that a path lies in. */
 function showOf({ roots }: RunSummary, path: string): { readonly show: string; readonly path: string } {
   for (const root of [roots.shows, roots.films]) {
-    if (root === null || !path.startsWith(`${root}/`)) continue;
-    const show = path.slice(root.length + 1).split('/')[0] ?? '';
-    return { show, path: `${root}/${show}` };
+    if (root === null || !isBelow(path, root)) continue;
+    const show = relative(root, path).split(sep)[0] ?? '';
+    return { show, path: join(root, show) };
   }
-  const folder = path.split('/').slice(0, -1).join('/');
+  const folder = dirname(path);
   return { show: folder, path: folder };
 }
 
