@@ -10,7 +10,6 @@ import type { Log } from './model/ports.ts';
 import { foldersOf, type Folders } from './settings/folders.ts';
 import type { Options } from './settings/options.ts';
 import type { CatalogueSession, Parts } from './workflow/parts.ts';
-import { tmdbBaseUrl } from './tmdb/base-url.ts';
 import { diskText, machineFacts } from './world/facts.ts';
 import { openKeyDoor } from './world/key-door.ts';
 import { systemClock, systemRandom } from './world/runtime.ts';
@@ -70,8 +69,8 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
     mask,
     openSettings,
     ask,
-    tryKey: async (given, signal) =>
-      (await import('./world/catalogue-session.ts')).tryKey({ ...tmdb, key: given }, signal),
+    tryKey: async (given, baseUrl, signal) =>
+      (await import('./world/catalogue-session.ts')).tryKey({ ...tmdb, baseUrl, key: given }, signal),
   });
   const openCache = async (): Promise<import('./cache/json-cache.ts').JsonCache> =>
     (await import('./cache/json-cache.ts')).openJsonCache({ folder: folders.cache, clock: systemClock, log });
@@ -92,7 +91,6 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
     machine: {
       facts: () => machineFacts(env),
       disk: diskText,
-      tmdbAddress: () => tmdbBaseUrl(env['ANIVAULT_TMDB_URL']),
     },
     async openParser() {
       const [{ createParser }, { anitomyWasm }] = await Promise.all([
@@ -102,10 +100,10 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
       return createParser({ wasmBinary: anitomyWasm });
     },
     openSettings,
-    async openCatalogue({ offline, rate, concurrency }): Promise<CatalogueSession> {
+    async openCatalogue({ offline, rate, concurrency, 'tmdb.baseUrl': baseUrl }): Promise<CatalogueSession> {
       const found = offline ? null : await key.known();
       const { openTmdbSession } = await import('./world/catalogue-session.ts');
-      return openTmdbSession({ ...tmdb, key: found?.key ?? null, rate, concurrency });
+      return openTmdbSession({ ...tmdb, baseUrl, key: found?.key ?? null, rate, concurrency });
     },
     async openDemoCatalogue(): Promise<CatalogueSession> {
       const { demoCatalogue } = await import('./demo/catalogue.ts');

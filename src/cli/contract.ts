@@ -47,6 +47,5 @@ export const VARIABLES: readonly (readonly [name: string, means: string])[] = [
   ['TMDB_API_KEY_FILE', 'path of a file that holds the key'],
   ['ANIVAULT_PASSPHRASE', 'seals and opens the stored key, instead of a key file'],
   ['ANIVAULT_HOME', 'one folder for settings, cache and state'],
-  ['ANIVAULT_TMDB_URL', 'another address for TMDB, such as a proxy of your own'],
   ['NO_COLOR', 'no colours'],
 ];

@@ -52,6 +52,7 @@ const HEADINGS: Readonly<Partial<Record<Option['key'], Heading>>> = {
   offline: 'Asking TMDB',
   rate: 'Asking TMDB',
   concurrency: 'Asking TMDB',
+  'tmdb.baseUrl': 'Asking TMDB',
   library: 'Library and names',
   shows: 'Library and names',
   films: 'Library and names',

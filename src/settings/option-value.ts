@@ -2,6 +2,7 @@
 import { Failure } from '../model/failure.ts';
 import type { Option, Options } from './options.ts';
 import { nearest } from '../names/nearest.ts';
+import { tmdbAddress } from './tmdb-address.ts';
 import { exactDuration, parseDuration, parseSize, exactSize } from './units.ts';
 
 const wrong = (option: Option, value: string, allowed: string, from: string): Failure => {
@@ -48,6 +49,8 @@ export function valueOf(option: Option, text: string, from: string): Options[key
       throw wrong(option, text, (option.choices ?? []).join(', '), from);
     case 'list':
       return itemsOf(text);
+    case 'address':
+      return tmdbAddress(text, from);
     case 'language':
       if (/^[a-z]{2}(?:-[A-Z]{2})?$/.test(text)) return text;
       throw wrong(option, text, 'a language such as en-US, de-DE, ja-JP', from);

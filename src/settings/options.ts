@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import type { ConflictPolicy, Mode, Preset, Roots } from '../model/plan.ts';
 import type { LogLevel } from '../model/ports.ts';
 import { valueOf } from './option-value.ts';
+import { TMDB_ADDRESS } from './tmdb-address.ts';
 
 export interface Options {
   readonly shows: string | null;
@@ -19,6 +20,8 @@ export interface Options {
   /** requests a second */
   readonly rate: number;
   readonly concurrency: number;
+  /** as `tmdbAddress` makes it */
+  readonly 'tmdb.baseUrl': string;
   /** null: all known kinds */
   readonly ext: readonly string[] | null;
   readonly exclude: readonly string[];
@@ -44,7 +47,7 @@ export interface Options {
   readonly config: string | null;
 }
 
-type Kind = 'text' | 'path' | 'number' | 'boolean' | 'size' | 'duration' | 'choice' | 'list' | 'language';
+type Kind = 'text' | 'path' | 'number' | 'boolean' | 'size' | 'duration' | 'choice' | 'list' | 'language' | 'address';
 
 export interface Option {
   readonly key: keyof Options;
@@ -67,7 +70,7 @@ const dashed = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('.', '-');
 
 type Row = Pick<Option, 'kind' | 'placeholder' | 'help'> &
-  Partial<Pick<Option, 'choices' | 'range' | 'settable' | 'flag'>>;
+  Partial<Pick<Option, 'choices' | 'range' | 'settable' | 'flag' | 'variable'>>;
 const option = (key: keyof Options, fallback: Options[keyof Options], row: Row): Option => ({
   key,
   flag: `--${dashed(key)}`,
@@ -106,6 +109,13 @@ export const OPTIONS: readonly Option[] = [
   option('offline', false, { kind: 'boolean', placeholder: '', help: 'ask nobody: cache and corrections only' }),
   option('rate', 35, { kind: 'number', range: [1, 35], placeholder: 'n', help: 'requests to TMDB a second, at most' }),
   option('concurrency', 4, { kind: 'number', range: [1, 8], placeholder: 'n', help: 'requests to TMDB at once' }),
+  option('tmdb.baseUrl', TMDB_ADDRESS, {
+    kind: 'address',
+    flag: '--tmdb-url',
+    variable: 'ANIVAULT_TMDB_URL',
+    placeholder: 'url',
+    help: 'another address for TMDB, such as a proxy of your own',
+  }),
   option('ext', null, { kind: 'list', placeholder: 'a,b', help: 'only these extensions' }),
   option('exclude', [], { kind: 'list', placeholder: 'glob', help: 'leave out paths that match' }),
   option('minSize', 0, { kind: 'size', placeholder: 'size', help: 'leave out smaller videos (50M)' }),

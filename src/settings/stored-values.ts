@@ -29,6 +29,7 @@ function typeOf({ kind, range }: Option): z.ZodType {
     case 'path':
     case 'choice':
     case 'language':
+    case 'address':
       return z.string();
   }
 }

@@ -35,7 +35,7 @@ export interface TmdbClient extends Catalogue {
 }
 
 interface TmdbClientOptions {
-  /** as `tmdbBaseUrl` made it */
+  /** without a trailing slash */
   readonly baseUrl: string;
   /** a v3 key (32 hex digits) or a v4 token */
   readonly key: string;

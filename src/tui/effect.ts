@@ -20,7 +20,7 @@ export interface PlanWish {
 
 export type Effect =
   | { readonly type: 'read-start-facts' }
-  | { readonly type: 'try-key'; readonly key: string }
+  | { readonly type: 'try-key'; readonly key: string; readonly baseUrl: string }
   | { readonly type: 'store-settings'; /** null: taken out */ readonly values: Readonly<Record<string, string | null>> }
   /** a folder typed on Start, made absolute and looked at */
   | { readonly type: 'look-at-folder'; readonly path: string }

@@ -63,8 +63,7 @@ export function createEffects(request: EffectsRequest): Effects {
     await closeSession();
     reviewing.forgetShelves();
     if (roots) kept.open({ folders, roots });
-    const { offline, rate, concurrency } = options;
-    session = demo ? demo.session : await parts.openCatalogue({ offline, rate, concurrency });
+    session = demo ? demo.session : await parts.openCatalogue(options);
     yield* matchLibrary(parts, folders, options, session, signal);
   }
 
@@ -88,7 +87,7 @@ export function createEffects(request: EffectsRequest): Effects {
         case 'read-start-facts':
           return guard(starting.readFacts());
         case 'try-key':
-          return guard(starting.tryKey(effect.key));
+          return guard(starting.tryKey(effect.key, effect.baseUrl));
         case 'store-settings':
           return guard(starting.storeSettings(effect.values));
         case 'look-at-folder':

@@ -2,6 +2,7 @@
 import type { Parser } from '../parse/parse-folder.ts';
 import type { Catalogue, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
 import type { Folders } from '../settings/folders.ts';
+import type { Options } from '../settings/options.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { CacheStats } from '../cache/json-cache.ts';
 
@@ -17,12 +18,8 @@ export interface CatalogueSession {
   close(): Promise<void>;
 }
 
-export interface CatalogueOptions {
-  readonly offline: boolean;
-  /** requests a second at most */
-  readonly rate: number;
-  readonly concurrency: number;
-}
+/** What decides how TMDB is asked. */
+export type CatalogueOptions = Pick<Options, 'offline' | 'rate' | 'concurrency' | 'tmdb.baseUrl'>;
 
 export interface SampleFile {
   /** relative, `/` between components */
@@ -36,10 +33,10 @@ export interface KeyDoor {
   source(): Promise<string | null>;
   /** asks for the passphrase, once, where one seals the stored key and a person can be asked. Failure E-TMDB-KEY for a wrong one */
   unlock(): Promise<void>;
-  /** asks TMDB about the key in force: Failure E-TMDB-KEY or E-TMDB-DOWN where it can't be used */
-  check(signal: AbortSignal): Promise<void>;
-  /** asks TMDB whether it takes the key: Failure E-TMDB-KEY or E-TMDB-DOWN where it does not */
-  try(key: string, signal: AbortSignal): Promise<void>;
+  /** asks TMDB, at `baseUrl`, about the key in force: Failure E-TMDB-KEY or E-TMDB-DOWN where it can't be used */
+  check(baseUrl: string, signal: AbortSignal): Promise<void>;
+  /** asks TMDB, at `baseUrl`, whether it takes the key: Failure E-TMDB-KEY or E-TMDB-DOWN where it does not */
+  try(key: string, baseUrl: string, signal: AbortSignal): Promise<void>;
   /** seals and stores; null removes. `askNew`: what seals it, where the environment does not say (empty: a keyfile); null: nobody can be asked */
   store(key: string | null, askNew?: (() => Promise<string>) | null): Promise<void>;
   /** seals the stored key anew; false where none is stored. Failure E-TMDB-KEY where it can't be opened: nothing is changed then */
@@ -66,8 +63,6 @@ export interface MachineDoor {
   facts(): readonly Fact[];
   /** where a folder stands: file system, room, whether it can be written to */
   disk(path: string): string;
-  /** address that TMDB is asked at. Failure E-USAGE where the one that is set can't be used */
-  tmdbAddress(): string;
 }
 
 export interface Parts {

@@ -4,7 +4,6 @@ import { openJsonCache } from '../cache/json-cache.ts';
 import { Failure } from '../model/failure.ts';
 import type { ClientStatus, Clock, Log, Random } from '../model/ports.ts';
 import type { Folders } from '../settings/folders.ts';
-import { tmdbBaseUrl } from '../tmdb/base-url.ts';
 import { createTmdbClient, type TmdbClient } from '../tmdb/client.ts';
 import { CATALOGUE_DECODERS } from '../tmdb/decode.ts';
 import { proxiesOf } from '../tmdb/proxies.ts';
@@ -13,6 +12,8 @@ import type { CatalogueSession } from '../workflow/parts.ts';
 import { timedCatalogue } from './timed-catalogue.ts';
 
 interface TmdbPlace {
+  /** as `tmdbAddress` makes it */
+  readonly baseUrl: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folders: Folders;
   readonly clock: Clock;
@@ -38,14 +39,14 @@ function checkTls(env: TmdbPlace['env']): void {
 }
 
 function openClient(
-  { env, folders, clock, random, log }: TmdbPlace,
+  { baseUrl, env, folders, clock, random, log }: TmdbPlace,
   key: string,
   rate: number,
   concurrency: number,
 ): TmdbClient {
   checkTls(env);
   return createTmdbClient({
-    baseUrl: tmdbBaseUrl(env['ANIVAULT_TMDB_URL']),
+    baseUrl,
     proxies: proxiesOf(env),
     openSlots: (onPrivate) => openSlots({ folder: folders.cache, clock, onPrivate }),
     key,

@@ -13,8 +13,8 @@ export interface KeyPlace {
   readonly openSettings: () => Promise<SettingsStore>;
   /** asks a person without echo; null where nobody can be asked */
   readonly ask: ((prompt: string) => Promise<string>) | null;
-  /** asks TMDB once about a key. Failure E-TMDB-KEY, E-TMDB-DOWN */
-  readonly tryKey: (key: string, signal: AbortSignal) => Promise<void>;
+  /** asks TMDB, at `baseUrl`, once about a key. Failure E-TMDB-KEY, E-TMDB-DOWN */
+  readonly tryKey: (key: string, baseUrl: string, signal: AbortSignal) => Promise<void>;
 }
 
 export interface OpenKeyDoor extends KeyDoor {
@@ -91,12 +91,12 @@ export function openKeyDoor({ env, stateFolder, mask, openSettings, ask, tryKey 
       });
     },
     source: async () => (await find())?.source ?? null,
-    check: async (signal) => tryKey((await known()).key, signal),
-    async try(pasted, signal) {
+    check: async (baseUrl, signal) => tryKey((await known()).key, baseUrl, signal),
+    async try(pasted, baseUrl, signal) {
       const { checkKey } = await import('../settings/find-key.ts');
       const key = checkKey(pasted);
       mask.add(key);
-      await tryKey(key, signal);
+      await tryKey(key, baseUrl, signal);
     },
     async store(key, askNew) {
       const [{ isKeyfileBroken, sealAnew, sealKey }, { checkKey }, settings] = await Promise.all([

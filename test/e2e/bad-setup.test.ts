@@ -46,6 +46,18 @@ describe('TMDB', () => {
     expectSaid(ran, 64, /ANIVAULT_TMDB_URL.*unprotected/, /https/);
   });
 
+  it('an address kept in the settings is asked by every command, the key’s check too; one that can’t be used is not kept', async () => {
+    const { ANIVAULT_TMDB_URL: address = '', ...env } = room.env;
+    const kept = await runBuilt(['settings', 'set', 'tmdb.baseUrl', `${address}/`], env);
+    expectSaid(kept, 0);
+    expectSaid(await runBuilt(['settings', 'key'], env, KEY), 0, /TMDB takes the key/);
+    expectSaid(await runBuilt(['match', room.input], env), 0, /Mushishi/);
+    expectSaid(await runBuilt(['status'], env), 0, /tmdb address +http:\/\/127\.0\.0\.1:\d+\/3/, /reachable/);
+    const refused = await runBuilt(['settings', 'set', 'tmdb.baseUrl', 'https://me:secret@tmdb.example/3'], env);
+    expectSaid(refused, 64, /tmdb\.baseUrl.*a name or password/, /https/);
+    expect(refused.stderr + refused.stdout).not.toContain('secret');
+  });
+
   it('the key stands in none of our own files', async () => {
     await room.run('run', room.input, '--library', room.library, '--apply', '--log-level', 'debug');
     await runBuilt(['settings', 'key'], room.env, KEY);

@@ -22,7 +22,7 @@ function askPassphrase({ streams: { stdin } }: Invocation): (() => Promise<strin
 
 /** `settings key`, `--remove`, `--rotate`. */
 export async function changeKey(invocation: Invocation): Promise<Told> {
-  const { parts, streams, own, args, signal } = invocation;
+  const { parts, streams, own, args, options, signal } = invocation;
   if (args.length > 1)
     throw usage(
       'The key is never an argument: others could read it in the list of processes.',
@@ -42,7 +42,7 @@ export async function changeKey(invocation: Invocation): Promise<Told> {
   const { stdin } = streams;
   const key = (stdin.isTTY ? await stdin.readSecret('TMDB key (not shown): ') : await stdin.readAll()).trim();
   if (key === '') throw noKey();
-  await parts.key.try(key, signal);
+  await parts.key.try(key, options['tmdb.baseUrl'], signal);
   await parts.key.store(key, askPassphrase(invocation));
   return said('TMDB takes the key. It is stored encrypted.', { key_present: true });
 }

@@ -9,7 +9,7 @@ import type { Invocation } from '../command.ts';
 /** Options of every command that scans. */
 export const SCAN_OPTIONS = ['ext', 'exclude', 'minSize', 'minAge', 'followLinks', 'maxDepth'] as const;
 /** … that asks TMDB. */
-export const MATCH_OPTIONS = ['lang', 'offline', 'rate', 'concurrency'] as const;
+export const MATCH_OPTIONS = ['lang', 'offline', 'rate', 'concurrency', 'tmdb.baseUrl'] as const;
 /** … that plans. */
 export const PLAN_OPTIONS = [
   'shows',
@@ -58,11 +58,7 @@ export async function* withCatalogue<T>(
   { parts, options }: Invocation,
   use: (session: CatalogueSession) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const session = await parts.openCatalogue({
-    offline: options.offline,
-    rate: options.rate,
-    concurrency: options.concurrency,
-  });
+  const session = await parts.openCatalogue(options);
   try {
     yield* use(session);
   } finally {

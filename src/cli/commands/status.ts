@@ -50,7 +50,7 @@ async function runRows({ parts }: Invocation): Promise<readonly OutputRow[]> {
 }
 
 async function keyRows({ parts, options, signal }: Invocation): Promise<readonly OutputRow[]> {
-  const address = await answered(() => parts.machine.tmdbAddress());
+  const address = options['tmdb.baseUrl'];
   const key = await answered(async () => (await parts.key.source()) ?? '');
   const at = fact('tmdb_address', address);
   if (key === '')
@@ -62,7 +62,7 @@ async function keyRows({ parts, options, signal }: Invocation): Promise<readonly
   const present = row('tmdb_key', key, /\[E-/.test(key) ? key : `present, from ${key}`);
   if (options.offline) return [present, at, row('tmdb', null, 'not asked: offline')];
   const said = await answered(async () => {
-    await parts.key.check(signal);
+    await parts.key.check(address, signal);
     return 'reachable, takes the key';
   });
   return [present, at, fact('tmdb', said)];

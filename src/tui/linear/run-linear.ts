@@ -58,8 +58,7 @@ async function openPlace({ parts, folders, roots, options, demo }: LinearWish): 
         folders.length === 0 ? 'Which folder is to be read?' : 'No library is known: where should shows and films go?',
       hint: '`anivault --linear FOLDER --library DIR`',
     });
-  const { offline, rate, concurrency } = options;
-  const catalogue = await parts.openCatalogue({ offline, rate, concurrency });
+  const catalogue = await parts.openCatalogue(options);
   return { parts, folders, roots, catalogue, close: () => catalogue.close() };
 }
 

@@ -74,7 +74,7 @@ export function keepText(start: StartModel, around: Surroundings): StartStep {
       return {
         start: { ...kept, trying: true, message: 'asking TMDB whether it takes this key ...' },
         around,
-        effects: [{ type: 'try-key', key: text.trim() }],
+        effects: [{ type: 'try-key', key: text.trim(), baseUrl: around.options['tmdb.baseUrl'] }],
       };
     default:
       return still(kept, around);

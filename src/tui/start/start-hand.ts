@@ -21,7 +21,7 @@ interface StartHandRequest {
 
 export interface StartHand {
   readFacts(): Promise<void>;
-  tryKey(key: string): Promise<void>;
+  tryKey(key: string, baseUrl: string): Promise<void>;
   storeSettings(values: Readonly<Record<string, string | null>>): Promise<void>;
   lookAtFolder(path: string): Promise<void>;
   lookAtRoot(row: 'shows' | 'films', path: string): Promise<void>;
@@ -61,9 +61,9 @@ export function createStartHand({ parts, dispatch, standpoint }: StartHandReques
         });
       }
     },
-    async tryKey(key) {
+    async tryKey(key, baseUrl) {
       try {
-        await parts.key.try(key, new AbortController().signal);
+        await parts.key.try(key, baseUrl, new AbortController().signal);
         await parts.key.store(key);
         dispatch({ type: 'key-tried', failure: null });
       } catch (error) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/model/failure.ts';
-import { tmdbBaseUrl } from '../../src/tmdb/base-url.ts';
+import { tmdbAddress } from '../../src/settings/tmdb-address.ts';
 
 test.each([
-  [undefined, 'https://api.themoviedb.org/3'],
+  ['', 'https://api.themoviedb.org/3'],
   ['  ', 'https://api.themoviedb.org/3'],
   ['https://api.themoviedb.org', 'https://api.themoviedb.org/3'],
   ['https://films.example.org/tmdb/3/', 'https://films.example.org/tmdb/3'],
@@ -11,7 +11,7 @@ test.each([
   ['http://localhost:8080/', 'http://localhost:8080/3'],
   ['http://[::1]:8080/x', 'http://[::1]:8080/x'],
 ])('%j is %s', (text, url) => {
-  expect(tmdbBaseUrl(text)).toBe(url);
+  expect(tmdbAddress(text, 'tmdb.baseUrl')).toBe(url);
 });
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
 ])('%s is refused without being repeated', (text) => {
   let thrown: unknown;
   try {
-    tmdbBaseUrl(text);
+    tmdbAddress(text, 'tmdb.baseUrl');
   } catch (error) {
     thrown = error;
   }

@@ -1,20 +1,19 @@
-// Where TMDB is: the user's setting made into a base URL that requests can be sent to. It sends nothing.
+// Where TMDB is: what a person set, made into a base URL that requests can be sent to. Pure and without packages.
 import { Failure } from '../model/failure.ts';
 
-const DEFAULT_BASE_URL = 'https://api.themoviedb.org/3';
+export const TMDB_ADDRESS = 'https://api.themoviedb.org/3';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
-const refuse = (message: string): Failure =>
-  new Failure({
-    code: 'E-USAGE',
-    message: `ANIVAULT_TMDB_URL: ${message}`,
-    hint: 'Give an https address such as https://api.themoviedb.org/3; http is for this machine (127.0.0.1) only.',
-  });
-
-/** The base URL without a trailing slash; TMDB's own where none is set. Failure E-USAGE where the key would not be safe. */
-export const tmdbBaseUrl = (text: string | undefined): string => {
-  const wanted = text?.trim() ?? '';
-  if (wanted === '') return DEFAULT_BASE_URL;
+/** The base URL without a trailing slash; TMDB's own for an empty text. Failure E-USAGE names `from`, and never repeats what may hold a password. */
+export const tmdbAddress = (text: string, from: string): string => {
+  const refuse = (message: string): Failure =>
+    new Failure({
+      code: 'E-USAGE',
+      message: `${from}: ${message}`,
+      hint: `Give an https address such as ${TMDB_ADDRESS}; http is for this machine (127.0.0.1) only.`,
+    });
+  const wanted = text.trim();
+  if (wanted === '') return TMDB_ADDRESS;
   const url = URL.parse(wanted);
   if (url === null) throw refuse('this is no URL.');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('only https can be used.');
