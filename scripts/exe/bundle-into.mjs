@@ -38,7 +38,10 @@ export async function bundleInto(outdir, { minify = false } = {}) {
     logLevel: 'warning',
     loader: { '.wasm': 'binary' },
     external: ['anitomy-js'],
-    alias: { 'react-devtools-core': join(root, 'scripts', 'config', 'no-devtools.js') },
+    alias: {
+      'react-devtools-core': join(root, 'scripts', 'config', 'no-devtools.js'),
+      'string-width': join(root, 'scripts', 'config', 'string-width.js'),
+    },
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',

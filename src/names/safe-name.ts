@@ -1,4 +1,5 @@
 // Makes one path component, safe on every platform, of text that came from outside. Pure.
+import { graphemesOf } from './graphemes.ts';
 
 /** Names that Windows keeps for devices, with any extension and also with blanks before it. */
 const RESERVED = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))/i;
@@ -6,8 +7,6 @@ const RESERVED = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹
 /** Controls, bidi and zero-width characters, separators, tags, the byte-order mark: never part of a name. */
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Bytes of a text in UTF-8. Never fewer than its UTF-16 units, so that a limit in bytes holds on Windows too. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
@@ -46,7 +45,7 @@ export function cutToBytes(text: string, maxBytes: number): string {
   if (byteLength(text) <= maxBytes) return text;
   let used = 0;
   let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     const size = byteLength(segment);
     if (used + size > maxBytes) break;
     used += size;

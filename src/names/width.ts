@@ -1,11 +1,9 @@
 // Cells that text takes on a terminal, by grapheme and East Asian width. Pure.
 import stringWidth from 'string-width';
-
-const ASCII = /^[\x20-\x7e]*$/;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { graphemesOf, plainCells } from './graphemes.ts';
 
 /** Cells of a text that holds no control characters (see `display`). */
-export const cellWidth = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text));
+export const cellWidth = (text: string): number => plainCells(text) ?? stringWidth(text);
 
 /** At most `cells` wide, cut at a grapheme; what is cut ends in the ellipsis. */
 export function cut(text: string, cells: number, ellipsis = '…'): string {
@@ -13,14 +11,13 @@ export function cut(text: string, cells: number, ellipsis = '…'): string {
   if (cellWidth(text) <= cells) return text;
   const room = cells - cellWidth(ellipsis);
   if (room < 0) return '';
-  if (ASCII.test(text)) return text.slice(0, room) + ellipsis;
   let taken = 0;
   let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    const width = stringWidth(segment);
+  for (const letter of graphemesOf(text)) {
+    const width = cellWidth(letter);
     if (taken + width > room) break;
     taken += width;
-    kept += segment;
+    kept += letter;
   }
   return kept + ellipsis;
 }

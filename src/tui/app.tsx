@@ -4,6 +4,7 @@ import { Box, useApp, useInput, usePaste } from 'ink';
 import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import { applyScreen } from './apply/apply-screen.ts';
 import { isWidget, type Block } from './components/block.ts';
+import { componentTheme } from './components/component-theme.ts';
 import { LineView } from './components/line-view.tsx';
 import { WidgetView } from './components/widget.tsx';
 import { historyScreen } from './history/history-screen.ts';
@@ -18,7 +19,6 @@ import { scanScreen } from './scan-screen.ts';
 import { startScreen } from './start/start-screen.ts';
 import type { Store } from './store.ts';
 import type { DrawnRows } from './terminal/drawn-rows.ts';
-import { componentTheme } from './theme.ts';
 import { isTooSmall, isTyping } from './key-update.ts';
 
 /** Every row of the frame for a model. */

@@ -1,11 +1,9 @@
 // The window's only hand: what `update` wants done is done here, through workflows, and answered with messages.
-import { applyPlan } from '../workflow/apply.ts';
-import { openDemo, type Demo } from '../workflow/demo.ts';
+import type { Demo } from '../workflow/demo.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Standpoint } from '../workflow/look.ts';
 import { matchLibrary } from '../workflow/match.ts';
 import type { CatalogueSession, Parts } from '../workflow/parts.ts';
-import { rollbackRun } from '../workflow/rollback.ts';
 import { rememberLeftOut } from '../workflow/seen.ts';
 import { createPlanHand } from './apply/plan-hand.ts';
 import type { Effect } from './effect.ts';
@@ -67,8 +65,27 @@ export function createEffects(request: EffectsRequest): Effects {
     yield* matchLibrary(parts, folders, options, session, signal);
   }
 
+  // what changes files loads when it is wanted: the first rows of a scan do without
+  async function* apply(
+    { plan, text, options: { verifyHash, breakLock } }: Extract<Effect, { type: 'apply' }>,
+    signal: AbortSignal,
+  ): AsyncGenerator<WorkflowEvent> {
+    const { applyPlan } = await import('../workflow/apply.ts');
+    yield* applyPlan(parts, { plan, text, verifyHash, breakLock }, signal);
+  }
+
+  async function* undo(
+    { runId, only }: Extract<Effect, { type: 'undo-run' }>,
+    signal: AbortSignal,
+  ): AsyncGenerator<WorkflowEvent> {
+    const { rollbackRun } = await import('../workflow/rollback.ts');
+    const paths = only && new Set(only);
+    const wish = { runId, includeChanged: false, apply: true, breakLock: false };
+    yield* rollbackRun(parts, { ...wish, only: paths && ((path) => paths.has(path)) }, signal);
+  }
+
   const openSample = async (): Promise<void> => {
-    demo ??= await openDemo(request.parts);
+    demo ??= await (await import('../workflow/demo.ts')).openDemo(request.parts);
     parts = demo.parts;
     dispatch({ type: 'demo-opened', folder: demo.folder, roots: demo.roots });
   };
@@ -116,15 +133,12 @@ export function createEffects(request: EffectsRequest): Effects {
         case 'keep-session':
           return kept.append(effect.lines);
         case 'make-plan':
-          return planning.make(effect.wish);
+          return guard(planning.make(effect.wish));
         case 'save-plan':
           return guard(planning.save(effect.text));
         case 'apply': {
-          const { verifyHash, breakLock } = effect.options;
           reviewing.forgetShelves();
-          return tasks.start('apply', (signal) =>
-            applyPlan(parts, { plan: effect.plan, text: effect.text, verifyHash, breakLock }, signal),
-          );
+          return tasks.start('apply', (signal) => apply(effect, signal));
         }
         case 'read-history':
           return guard(past.readHistory());
@@ -132,23 +146,8 @@ export function createEffects(request: EffectsRequest): Effects {
           return guard(past.lookAtRun(effect.runId));
         case 'search-history':
           return guard(past.searchHistory(effect.words));
-        case 'undo-run': {
-          const { runId, only } = effect;
-          const paths = only && new Set(only);
-          return tasks.start('undo', (signal) =>
-            rollbackRun(
-              parts,
-              {
-                runId,
-                only: paths && ((path) => paths.has(path)),
-                includeChanged: false,
-                apply: true,
-                breakLock: false,
-              },
-              signal,
-            ),
-          );
-        }
+        case 'undo-run':
+          return tasks.start('undo', (signal) => undo(effect, signal));
         case 'redraw':
           return terminal.redraw();
         case 'suspend':

@@ -1,5 +1,6 @@
 // From what the terminal sent to key presses: names, one grapheme each, and text that came at once as a paste. Pure.
 import type { Key } from 'ink';
+import { graphemesOf } from '../names/graphemes.ts';
 import type { KeyPress } from './keymap.ts';
 import type { Message } from './message.ts';
 
@@ -24,9 +25,6 @@ const WITH_CTRL: ReadonlySet<string> = new Set(['left', 'right']);
 /** So many different letters at once were pasted, not typed: they never run keys. */
 const PASTE_LETTERS = 8;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const graphemes = (text: string): readonly string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
-
 const press = (name: string, text = ''): Message => ({ type: 'key', key: { name, text } });
 
 const CONTROL = /^[\u0000-\u001f\u007f]/;
@@ -45,7 +43,7 @@ const letterKey = (letter: string): KeyPress => ({ name: letter === ' ' ? 'space
 
 /** Keys that came at once, as over a slow line, one after another; what looks like a paste is one, with all that follows it. */
 function* letters(input: string, isTyping: () => boolean): Generator<Message> {
-  const all = graphemes(input);
+  const all = graphemesOf(input);
   for (let index = 0; index < all.length; index += 1) {
     const letter = all[index] ?? '';
     if (CONTROL.test(letter)) {

@@ -95,8 +95,9 @@ async function show(wish: TuiWish, place: TuiPlace, terminal: Terminal, measures
       };
       const window = openWindow({ wish, place, around, screen, quit });
       ({ close } = window);
-      shown.rerender(window.element);
+      // what it begins with is known by then: a scan that begins at once shows no other screen before
       await window.begin();
+      shown.rerender(window.element);
     }
     await shown.waitUntilExit();
     if (crash) throw (crash as { readonly error: unknown }).error;

@@ -8,6 +8,9 @@ import type { Message, TaskName } from './message.ts';
 const BATCH_MS = 250;
 /** The first of a task is told sooner: that it goes is seen at once. */
 const FIRST_MS = 40;
+/** A first screen of groups is told as soon as it is there, in place of the next batch. */
+const FIRST_ROWS = 20;
+
 /** Any error as one that can be shown. */
 export const asFailure = (error: unknown): Failure =>
   error instanceof Failure
@@ -26,22 +29,36 @@ function createBatch(
   let events: WorkflowEvent[] = [];
   let isWaiting = false;
   let isFirst = true;
-  const flush = (): void => {
-    isWaiting = false;
+  let isTold = false;
+  const first = new Set<string>();
+  const tell = (): void => {
     if (events.length === 0) return;
     const some = events;
     events = [];
     dispatch({ type: 'events', task, events: some, at: parts.clock.monotonic() });
   };
+  const tellIn = (ms: number): void => {
+    isWaiting = true;
+    void parts.clock.sleep(ms).then(() => {
+      isWaiting = false;
+      const wasTold = isTold;
+      isTold = false;
+      if (!wasTold) tell();
+      else if (events.length > 0) tellIn(BATCH_MS);
+    });
+  };
   return {
     add(event) {
       events.push(event);
-      if (isWaiting) return;
-      isWaiting = true;
-      void parts.clock.sleep(isFirst ? FIRST_MS : BATCH_MS).then(flush);
+      if (!isWaiting) tellIn(isFirst ? FIRST_MS : BATCH_MS);
       isFirst = false;
+      if (event.type !== 'group-matched' || first.size === FIRST_ROWS) return;
+      first.add(event.group.id);
+      if (first.size < FIRST_ROWS) return;
+      isTold = true;
+      tell();
     },
-    flush,
+    flush: tell,
   };
 }
 

@@ -1,4 +1,5 @@
 // Editing one line of text by graphemes, with its own undo. A value and pure changes; drawing and keys are others' work.
+import { graphemesOf } from '../names/graphemes.ts';
 
 /** What stands before and behind the cursor. */
 interface Halves {
@@ -19,14 +20,11 @@ export interface TextEdit extends Halves {
 /** Steps kept for undo: a field is short. */
 const STEPS_KEPT = 100;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const graphemes = (text: string): readonly string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
-
 /** Line breaks become blanks, other controls go: a field is one line. */
 const oneLine = (text: string): string => text.replace(/[\r\n\t]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
 
 export const textEdit = (text = ''): TextEdit => ({
-  before: graphemes(oneLine(text)),
+  before: graphemesOf(oneLine(text)),
   after: [],
   past: [],
   cut: '',
@@ -77,9 +75,9 @@ function changed(edit: TextEdit, next: Halves, cut = edit.cut): TextEdit {
 export function typed(edit: TextEdit, text: string): TextEdit {
   const line = oneLine(text);
   if (line === '') return edit;
-  const next = { before: graphemes(edit.before.join('') + line), after: edit.after };
+  const next = { before: graphemesOf(edit.before.join('') + line), after: edit.after };
   // a paste is a step of its own
-  const isLetter = graphemes(line).length === 1;
+  const isLetter = graphemesOf(line).length === 1;
   if (edit.isTyping && isLetter) return { ...edit, ...next };
   const { before, after, past } = edit;
   return { ...edit, ...next, past: [{ before, after }, ...past].slice(0, STEPS_KEPT), isTyping: isLetter };

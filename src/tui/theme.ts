@@ -1,5 +1,4 @@
-// Colours for tones, and the same for the ready-made components. NO_COLOR is obeyed by drawing none at all.
-import { defaultTheme, extendTheme } from '@inkjs/ui';
+// Colours for tones. NO_COLOR is obeyed by drawing none at all.
 import type { Tone } from './line.ts';
 
 /** Tones as SGR takes them: the sixteen colours that every terminal and every theme of one has. */
@@ -12,11 +11,3 @@ export const STYLES: Readonly<Record<Tone, string>> = {
   bad: '31',
   accent: '36',
 };
-
-/** For @inkjs/ui: its bar in our accent, its spinner quiet. */
-export const componentTheme = extendTheme(defaultTheme, {
-  components: {
-    ProgressBar: { styles: { completed: () => ({ color: 'cyan' }) } },
-    Spinner: { styles: { frame: () => ({ dimColor: true }) } },
-  },
-});

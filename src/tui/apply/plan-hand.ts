@@ -1,14 +1,13 @@
-// The hand of the plan: made, saved, and what was decided remembered for the next scan. Answers with messages.
+// The hand of the plan: made, saved, and what was decided remembered for the next scan. Answers with messages. What makes plans loads when
+// one is wanted.
 import { join } from 'node:path';
 import type { Parts } from '../../workflow/parts.ts';
-import { planFilings, planOptionsOf } from '../../workflow/plan.ts';
-import { rememberDecisions } from '../../workflow/remember.ts';
 import type { Effect, PlanWish } from '../effect.ts';
 import type { Message } from '../message.ts';
 import { asFailure } from '../tasks.ts';
 
 export interface PlanHand {
-  make(wish: PlanWish): void;
+  make(wish: PlanWish): Promise<void>;
   save(text: string): Promise<void>;
   remember(decisions: Extract<Effect, { type: 'remember' }>['decisions']): Promise<void>;
 }
@@ -16,8 +15,9 @@ export interface PlanHand {
 /** A hand that plans with the parts in force. */
 export function createPlanHand(parts: () => Parts, dispatch: (message: Message) => void): PlanHand {
   return {
-    make(wish) {
+    async make(wish) {
       try {
+        const { planFilings, planOptionsOf } = await import('../../workflow/plan.ts');
         dispatch({ type: 'plan-made', ...planFilings(parts(), { ...wish, options: planOptionsOf(wish.options) }) });
       } catch (error) {
         dispatch({ type: 'plan-failed', failure: asFailure(error) });
@@ -35,6 +35,7 @@ export function createPlanHand(parts: () => Parts, dispatch: (message: Message) 
       }
     },
     async remember(decisions) {
+      const { rememberDecisions } = await import('../../workflow/remember.ts');
       const problem = await rememberDecisions(parts(), decisions);
       if (problem !== null) dispatch({ type: 'noted', text: problem });
     },

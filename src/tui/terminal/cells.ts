@@ -1,5 +1,6 @@
 // A row of a frame as cells: what stands in each column and how it is styled. Pure. The last gate for text on its way to the terminal:
 // of all control sequences only colours and weights get through.
+import { graphemesOf } from '../../names/graphemes.ts';
 import { cellWidth } from '../../names/width.ts';
 
 /** Cells of one row; those after the last are blank. A letter of two cells is followed by an empty text. */
@@ -17,10 +18,8 @@ const SGR = /\u001b\[([\d;]*)m/g;
 /** What a control character is shown as, should one ever come so far. */
 const REPLACEMENT = '\ufffd';
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-const ASCII = /^[\x20-\x7e]*$/;
 /** Joined and tinted emoji and flags: one cell or two or more, each terminal has its own idea. */
 const UNSURE = /\u200d|\ufe0f|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]/u;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Codes that end others. */
 const ENDS: Readonly<Record<string, RegExp>> = {
@@ -87,12 +86,8 @@ function rowPen(columns: number): RowPen {
   };
   return {
     write(text, style) {
-      if (ASCII.test(text)) for (const letter of text) put(letter, 1, style);
-      else {
-        unsure ||= UNSURE.test(text);
-        const safe = text.replace(CONTROL, REPLACEMENT);
-        for (const { segment } of graphemes.segment(safe)) put(segment, cellWidth(segment), style);
-      }
+      unsure ||= UNSURE.test(text);
+      for (const letter of graphemesOf(text.replace(CONTROL, REPLACEMENT))) put(letter, cellWidth(letter), style);
     },
     made() {
       while (texts.at(-1) === ' ' && styles.at(-1) === '') {
