@@ -1,6 +1,7 @@
 // Carries out operations that do not depend on each other together, so that they share the journal's and the folders' syncs.
 import { classifyErrno } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
+import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation } from '../model/plan.ts';
 import { pathKey } from '../names/path-key.ts';
 import type { JournalWriter } from './journal-writer.ts';
@@ -12,21 +13,22 @@ import type { Intent, Outcome, Task } from './task.ts';
 import { type Hands, RunTrouble, SourceChanged, Stopped } from './transfer/hands.ts';
 import { removeFolder } from './transfer/place.ts';
 
-const MOST_IN_A_BATCH = 64;
-
 const isFolderWork = ({ action }: Operation): boolean => action === 'make-folder' || action === 'remove-folder';
 
-/** Cuts a run into batches of at most 64 that keep units whole and hold nothing that touches a name another one in it touches. */
-export function* batchesOf(tasks: readonly Task[]): Generator<readonly Task[]> {
+/**
+ * Cuts a run into batches that keep units whole and hold nothing that touches a name another one in it touches. `most` is asked how many
+ * tasks may share a batch, each time one of them might end.
+ */
+export function* batchesOf(tasks: readonly Task[], most: () => number): Generator<readonly Task[]> {
   let batch: Task[] = [];
   let touched = new Set<string>();
   for (const [index, task] of tasks.entries()) {
     const { operation } = task;
-    const keys = new Set([pathKey(operation.source), pathKey(operation.destination)]);
+    const keys = [pathKey(operation.source), pathKey(operation.destination)];
     const before = batch.at(-1)?.operation;
-    const isFull = batch.length >= MOST_IN_A_BATCH && before?.unit !== operation.unit;
+    const isFull = batch.length >= most() && before?.unit !== operation.unit;
     const isOtherKind = before !== undefined && isFolderWork(before) !== isFolderWork(operation);
-    const meets = before !== undefined && !isFolderWork(operation) && [...keys].some((key) => touched.has(key));
+    const meets = before !== undefined && !isFolderWork(operation) && keys.some((key) => touched.has(key));
     if (index > 0 && (isFull || isOtherKind || meets)) {
       yield batch;
       batch = [];
@@ -49,6 +51,8 @@ interface Work {
   readonly task: Task;
   readonly intent: Intent | null;
   placed: parts.Placed | null;
+  /** what stood at the destination when the old name went; null: not looked at */
+  found: FileIdentity | null;
   outcome: Outcome | null;
 }
 
@@ -59,6 +63,8 @@ export interface BatchTools {
   readonly verifyHash: boolean;
   /** why a unit's files stay where they are: its video does; null where nothing is in the way */
   readonly unitTrouble: (operation: Operation) => string | null;
+  /** told what is being done now: the first of a batch, then each that has to be copied */
+  readonly onBegun: (operation: Operation) => void;
   /** told of a unit's video that stays */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
 }
@@ -90,6 +96,7 @@ export function performBatch(
       if (work.outcome !== null) tools.onOutcome(work.task.operation, work.outcome);
     }
   };
+  if (batch[0]) tools.onBegun(batch[0].operation);
   // nothing is changed before all of them are prepared: each folder is looked at once
   const looks = lookAtFolders();
   const works = batch.map((task) => begin(task, tools, looks));
@@ -111,13 +118,17 @@ export function performBatch(
     syncFolders(standing, parts.foldersPlaced);
     for (const work of standing)
       attempt(work, (intent) => {
-        work.outcome = parts.clear(intent, work.placed ?? 'placed', hands);
-        if (work.outcome !== null) tidy(intent, hands);
+        const cleared = parts.clear(intent, work.placed ?? 'placed', hands);
+        if (cleared.kind === 'cleared') work.found = cleared.found;
+        else {
+          work.outcome = cleared;
+          tidy(intent, hands);
+        }
       });
     syncFolders(standing, parts.foldersCleared);
     for (const work of standing.filter(({ outcome }) => outcome === null))
       attempt(work, (intent) => {
-        work.outcome = { kind: 'done', landed: parts.landedOf(intent, tools.verifyHash, hands) };
+        work.outcome = { kind: 'done', landed: parts.landedOf(intent, tools.verifyHash, hands, work.found) };
       });
   } catch (error) {
     // a sync that failed is final: nothing of this batch is told as done
@@ -127,6 +138,7 @@ export function performBatch(
   trouble ??= stopper;
   for (const work of open.filter(({ placed, outcome }) => placed === 'elsewhere' && outcome === null)) {
     attempt(work, (intent) => {
+      tools.onBegun(intent.operation);
       work.outcome = parts.carry(intent, journal, hands);
     });
     if (work.outcome !== null && work.outcome.kind !== 'done' && work.intent !== null) tidy(work.intent, hands);
@@ -149,12 +161,18 @@ function begin(task: Task, tools: BatchTools, looks: FolderLooks): Work {
   const { operation } = task;
   const why = tools.unitTrouble(operation);
   if (why !== null)
-    return { task, intent: null, placed: null, outcome: { kind: 'skip', code: 'goes-with-its-video', reason: why } };
+    return {
+      task,
+      intent: null,
+      placed: null,
+      found: null,
+      outcome: { kind: 'skip', code: 'goes-with-its-video', reason: why },
+    };
   const prepared = prepare(task, tools.scene, looks);
-  if (prepared.kind === 'go') return { task, intent: prepared.intent, placed: null, outcome: null };
+  if (prepared.kind === 'go') return { task, intent: prepared.intent, placed: null, found: null, outcome: null };
   const outcome: Outcome = prepared;
   tools.onOutcome(operation, outcome);
-  return { task, intent: null, placed: null, outcome };
+  return { task, intent: null, placed: null, found: null, outcome };
 }
 
 function placeOne(work: Work, intent: Intent, tools: BatchTools): void {

@@ -5,7 +5,7 @@ import { endOf, execute, type ExecuteTools } from './execute.ts';
 import { emptyAmong, folderTasks } from './folders.ts';
 import { openRollbackOf, undoneOperations } from './history.ts';
 import { entryOf } from './batch.ts';
-import { type JournalState, readJournal } from './journal.ts';
+import { type JournalState, readAgain, readJournal } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { throwIfUnmounted } from './mounts.ts';
 import type { Beginning } from './journal-entry.ts';
@@ -28,7 +28,7 @@ export function startRollback(request: RollbackRequest, outside: Surroundings): 
       { roots, sources },
       ({ runId, beginning }) => runId === undoes || beginning.undoes === undoes,
     );
-    const undone = journalToUndo(runsFolder, undoes);
+    const undone = readAgain(runFiles(runsFolder, undoes).journal, journal);
     throwIfUnmounted(undone.beginning.mounts);
     const open = openRollbackOf(runsFolder, undoes);
     const before = open === null ? null : readJournal(runFiles(runsFolder, open).journal);
@@ -68,7 +68,8 @@ function goBack(place: Place, undone: JournalState, from: Beginning | JournalSta
   const { roots, verifyHash } = beginning;
   const scene = { runId, roots, undoing: true };
   withJournal({ runsFolder, runId }, state, state === null ? beginning : null, around, (journal, emit) => {
-    const tools = { scene, journal, hands: around.hands, verifyHash, emit, blockedUnits: new Map(), heads: new Map() };
+    const { hands, now } = around;
+    const tools = { scene, journal, hands, verifyHash, emit, now, blockedUnits: new Map(), heads: new Map() };
     undo({ runsFolder, undone, state, beginning }, tools);
   });
 }

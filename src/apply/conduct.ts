@@ -9,7 +9,7 @@ import { blockOf, execute, headsOf } from './execute.ts';
 import { emptyAmong, foldersWithin, folderTasks } from './folders.ts';
 import { listRuns } from './history.ts';
 import { takesBack } from './inverse.ts';
-import { type JournalState, readJournal } from './journal.ts';
+import { type JournalState, readAgain, readJournal } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { missingFolders } from './look.ts';
 import { throwIfUnmounted } from './mounts.ts';
@@ -122,7 +122,7 @@ function carryOut(
     if (why !== null) blockedUnits.set(unit, why);
   }
   const scene = { runId, roots, undoing: false };
-  const tools = { scene, journal, hands, verifyHash, emit, blockedUnits, heads };
+  const tools = { scene, journal, hands, verifyHash, emit, now: around.now, blockedUnits, heads };
   execute(left.filter(({ id }) => !settled.has(id)).map(plainTask), tools);
   if (!options.prune) return;
   const moved = operations.filter(({ action }) => action === 'move').map(({ source }) => source);
@@ -152,7 +152,7 @@ function resume(request: ResumeRequest, outside: Surroundings): void {
   const passing = undoes === null ? [] : foldersToLeave(journalToUndo(runsFolder, undoes), null);
   const work = (around: Surroundings): void => {
     // what was read before the lock was taken may be old
-    const state = readJournal(files.journal) ?? found;
+    const state = readAgain(files.journal, found);
     if (state.ended) return tellNothingLeft(runId, around);
     throwIfUnmounted(mounts);
     if (undoes !== null) return resumeRollback(request, state, around);

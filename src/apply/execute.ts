@@ -10,6 +10,13 @@ import type { Outcome, Task } from './task.ts';
 import { type Hands, RunTrouble } from './transfer/hands.ts';
 
 const SAME_TROUBLE_IN_A_ROW = 5;
+/** Tasks that share a batch at first; more where the disk is fast, so that fewer syncs are waited for. */
+const FIRST_BATCH = 64;
+const SMALLEST_BATCH = 8;
+/** What is begun is finished when a run is asked to stop, and the journal's reserve holds the ends of so many. */
+const LARGEST_BATCH = 512;
+const BRIEF_MS = 250;
+const LONG_MS = 1_000;
 /** Codes that say something about the disk rather than about one file. */
 const DISK_CODES: readonly string[] = ['E-FS-PERM', 'E-FS-IO'];
 
@@ -19,6 +26,8 @@ export interface ExecuteTools {
   readonly hands: Hands;
   readonly verifyHash: boolean;
   readonly emit: (event: ApplyEvent) => void;
+  /** milliseconds since the epoch */
+  readonly now: () => number;
   /** units whose video stays where it is, from an earlier part of this run: unit -> why */
   readonly blockedUnits: ReadonlyMap<string, string>;
   /** first operation of each unit, the video's: unit -> operation id */
@@ -38,12 +47,19 @@ export function headsOf(operations: readonly Operation[]): ReadonlyMap<string, s
   return heads;
 }
 
+/** How many tasks the next batch may have, by how long the last one took: two seconds are the most that a stop may be waited for. */
+const nextMost = (most: number, tookMs: number): number => {
+  if (tookMs < BRIEF_MS) return Math.min(most * 2, LARGEST_BATCH);
+  return tookMs > LONG_MS ? Math.max(most >> 1, SMALLEST_BATCH) : most;
+};
+
 /** Carries out all tasks. RunTrouble when the run has to pause; what was begun by then is in the journal. */
 export function execute(tasks: readonly Task[], tools: ExecuteTools): void {
-  const { scene, hands, emit } = tools;
+  const { scene, hands, emit, now } = tools;
   const blocked = new Map(tools.blockedUnits);
   const batchTools: BatchTools = {
     ...tools,
+    onBegun: (operation) => emit({ type: 'operation-started', operation }),
     unitTrouble: ({ unit, id }) => (scene.undoing || tools.heads.get(unit) === id ? null : (blocked.get(unit) ?? null)),
     onOutcome: (operation, outcome) => {
       const why = blockOf(outcome);
@@ -52,17 +68,19 @@ export function execute(tasks: readonly Task[], tools: ExecuteTools): void {
   };
   const row = { code: '', length: 0 };
   let before: readonly Performed[] = [];
-  for (const batch of batchesOf(tasks)) {
+  let most = FIRST_BATCH;
+  for (const batch of batchesOf(tasks, () => most)) {
     if (hands.stopped()) throw new RunTrouble('E-INTERRUPTED', 'The run was asked to stop.');
-    for (const { operation } of batch) emit({ type: 'operation-started', operation });
+    const began = now();
     const { works, trouble } = performBatch(batch, batchTools);
+    most = nextMost(most, now() - began);
     // a unit is cut in two only where one of its names is needed twice
-    const whole = [...before.filter(({ task }) => task.operation.unit === batch[0]?.operation.unit), ...works];
+    const cutOff = before.filter(({ task }) => task.operation.unit === batch[0]?.operation.unit);
+    const whole = [...cutOff, ...works];
     const back = scene.undoing || trouble ? new Map<string, Outcome>() : takeBack(whole, batchTools);
-    for (const work of whole) {
-      const changed = back.get(work.task.operation.id);
-      const outcome = changed ?? (works.includes(work) ? work.outcome : null);
-      if (outcome !== null) emit(endOf(work.task.operation, outcome, scene.undoing));
+    for (const [index, { task, outcome }] of whole.entries()) {
+      const ended = back.get(task.operation.id) ?? (index < cutOff.length ? null : outcome);
+      if (ended !== null) emit(endOf(task.operation, ended, scene.undoing));
     }
     before = whole.filter(({ task }) => !back.has(task.operation.id));
     if (trouble) throw trouble;
@@ -102,6 +120,7 @@ function takeBack(works: readonly Performed[], tools: BatchTools): ReadonlyMap<s
     ...tools,
     scene: { ...tools.scene, undoing: true },
     unitTrouble: () => null,
+    onBegun: () => undefined,
     onOutcome: () => undefined,
   };
   for (const { task, intent, outcome } of works.toReversed()) {
@@ -111,7 +130,7 @@ function takeBack(works: readonly Performed[], tools: BatchTools): ReadonlyMap<s
       const operation = { ...each.operation, id: takenBackId(each.operation.id) };
       return { ...each, operation };
     });
-    const performed = [...batchesOf(back)].flatMap((batch) => performBatch(batch, undoing).works);
+    const performed = [...batchesOf(back, () => FIRST_BATCH)].flatMap((batch) => performBatch(batch, undoing).works);
     if (performed.some((each) => each.outcome?.kind !== 'done')) continue;
     undone.set(task.operation.id, { kind: 'fail', code, reason: 'Put back: a file that goes with it failed.' });
   }

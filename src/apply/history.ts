@@ -2,7 +2,7 @@
 import { Failure } from '../model/failure.ts';
 import type { RunSummary } from '../model/run.ts';
 import { type JournalState, readJournal } from './journal.ts';
-import { looksEnded, undoneBy } from './transfer/peek.ts';
+import { looksEnded, mayUndo, undoneBy } from './transfer/peek.ts';
 import { runFiles, runIds } from './run-files.ts';
 
 /** A journal, or the damage that keeps it from being one. */
@@ -161,13 +161,25 @@ export function movedOn(runsFolder: string, id: string): ReadonlyMap<string, str
   return now;
 }
 
+/** The rollbacks of a run and what undid those in turn, newest first; the journals of other runs stay unread. */
+function rollbacksOf(runsFolder: string, id: string): readonly Reading[] {
+  const ids = runIds(runsFolder).filter((each) => each !== id);
+  const wanted = new Set([id]);
+  // oldest first: what undoes a run is younger than it
+  for (const each of ids.toReversed()) if (mayUndo(runFiles(runsFolder, each).journal, wanted)) wanted.add(each);
+  return readAll(
+    runsFolder,
+    ids.filter((each) => wanted.has(each)),
+  );
+}
+
 /** Operations of a run that rollbacks have undone already. */
 export const undoneOperations = (runsFolder: string, id: string): ReadonlySet<string> =>
-  undoings(readAll(runsFolder)).get(id)?.ids ?? NOTHING.ids;
+  undoings(rollbacksOf(runsFolder, id)).get(id)?.ids ?? NOTHING.ids;
 
 /** The rollback of a run that was begun and not brought to its end; null where there is none. */
 export const openRollbackOf = (runsFolder: string, id: string): string | null =>
-  readAll(runsFolder).find(({ journal }) => journal?.beginning.undoes === id && !journal.ended)?.id ?? null;
+  rollbacksOf(runsFolder, id).find(({ journal }) => journal?.beginning.undoes === id && !journal.ended)?.id ?? null;
 
 /** Where the files of a run are since it did them, with all paths it tells of as one text; damaged journals have none. */
 export function filesOfRun(runsFolder: string, id: string): readonly { readonly now: string; readonly text: string }[] {

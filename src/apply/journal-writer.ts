@@ -64,11 +64,11 @@ export function openJournal({ path, reserve, runId, now, step, after }: JournalO
       if (trouble !== null && (isBroken || isPromise)) throw trouble;
       let text = '';
       let [nextSeq, nextHash] = [seq, hash];
+      const tail = JSON.stringify({ ts: new Date(now()).toISOString(), run_id: runId }).slice(1, -1);
       for (const entry of entries) {
         nextSeq += 1;
-        const ts = new Date(now()).toISOString();
-        const head = { schema_version: JOURNAL_VERSION, seq: nextSeq, ts, run_id: runId };
-        const body = JSON.stringify({ ...head, ...encodeEntry(entry) });
+        const told = JSON.stringify(encodeEntry(entry)).slice(1);
+        const body = `{"schema_version":${JOURNAL_VERSION},"seq":${nextSeq},${tail},${told}`;
         const link = chained(nextHash, body);
         nextHash = link.hash;
         text += link.line;

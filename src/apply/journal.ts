@@ -1,5 +1,5 @@
 // The journal of a run: one JSON object a line, each chained to the one before by a hash, only ever appended. Reading it changes nothing.
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { isMissing } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
 import { parseLine } from './chain.ts';
@@ -143,6 +143,10 @@ export function readJournal(path: string): JournalState | null {
     lastHash: reading.lastHash,
   };
 }
+
+/** The journal as it is now: what was read before holds while not a byte was added, as a journal only ever grows. */
+export const readAgain = (path: string, before: JournalState): JournalState =>
+  lstatSync(path, { throwIfNoEntry: false })?.size === before.goodBytes ? before : (readJournal(path) ?? before);
 
 /** An operation that was begun before a kill and again after it: folders that were made the first time are still the run's. */
 const begunAgain = (before: Intent, again: Intent): Intent => ({

@@ -26,11 +26,12 @@ const listed = (path: string): boolean | null => listNames(dirname(path))?.inclu
 
 export const isListed = (path: string): boolean => listed(path) === true;
 
+/** The same file in both answers. */
+export const isOneFile = (a: BigIntStats | null, b: BigIntStats | null): boolean =>
+  a !== null && b !== null && a.dev === b.dev && a.ino === b.ino;
+
 /** The same file under both names, which may even be one entry: see `areLinked`. */
-export const isOneInode = (a: string, b: string): boolean => {
-  const [left, right] = [statOf(a), statOf(b)];
-  return left !== null && right !== null && left.dev === right.dev && left.ino === right.ino;
-};
+const isOneInode = (a: string, b: string): boolean => isOneFile(statOf(a), statOf(b));
 
 const isOneFolder = (a: string, b: string): boolean => a === b || pathKey(a) === pathKey(b) || isOneInode(a, b);
 
@@ -93,17 +94,27 @@ export interface FolderLooks {
   staysInside(root: string, path: string): boolean;
 }
 
+/** What leads elsewhere than into the folder it stands in. */
+const NO_NAMES = new Set(['', '.', '..']);
+
 export function lookAtFolders(): FolderLooks {
   const missing = new Map<string, readonly string[]>();
   const ways = new Map<string, string>();
+  const insides = new Map<string, Map<string, boolean>>();
   const once = <T>(known: Map<string, T>, folder: string, look: () => T): T => {
     const seen = known.get(folder) ?? look();
     known.set(folder, seen);
     return seen;
   };
   const way = (folder: string): string => once(ways, folder, () => realWay(folder));
+  const holds = (root: string, folder: string): boolean =>
+    once(
+      once(insides, root, () => new Map<string, boolean>()),
+      folder,
+      () => isInside(root, folder) && isInside(way(root), way(folder)),
+    );
   return {
     missing: (path) => once(missing, dirname(path), () => missingFolders(path)),
-    staysInside: (root, path) => root !== path && isInside(root, path) && isInside(way(root), way(dirname(path))),
+    staysInside: (root, path) => !NO_NAMES.has(basename(path)) && holds(root, dirname(path)),
   };
 }

@@ -1,10 +1,11 @@
 // Carries out one prepared operation in its parts: displace, place, clear; or carry, for what has to be copied. Each part may be the last one
 // before a kill: `settle` knows what each leaves behind.
 import { dirname } from 'node:path';
-import { areLinked, isOneEntry, isOneInode, isStill, statOf } from './look.ts';
+import { areLinked, isOneEntry, isOneFile, isStill, statOf } from './look.ts';
 import { classifyErrno } from '../disk/errno.ts';
 import { isSame } from '../disk/same-file.ts';
-import { identityOf } from '../disk/survey.ts';
+import { identityIn, identityOf } from '../disk/survey.ts';
+import type { FileIdentity } from '../model/media-file.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
@@ -111,31 +112,44 @@ export function foldersPlaced({ operation, backup, madeFolders }: Intent): reado
 export const foldersCleared = ({ operation }: Intent): readonly string[] =>
   operation.action === 'move' ? [dirname(operation.source)] : [dirname(operation.destination)];
 
-/** Second part, when the new name is durable: the old name goes, if it is proven to be the same file. Null when done. */
-export function clear(intent: Intent, placed: Placed, hands: Hands): Outcome | null {
+/** The old name is gone, or there was none; `found`: what stood under the new one just before, null where nobody looked. */
+export interface Cleared {
+  readonly kind: 'cleared';
+  readonly found: FileIdentity | null;
+}
+
+const CLEARED: Cleared = { kind: 'cleared', found: null };
+
+/** Second part, when the new name is durable: the old name goes, if it is proven to be the same file. */
+export function clear(intent: Intent, placed: Placed, hands: Hands): Outcome | Cleared {
   const { operation, temp } = intent;
   const { source: from, destination: to, action } = operation;
   switch (action) {
-    case 'move':
-      if (placed !== 'linked') return null;
+    case 'move': {
+      if (placed !== 'linked') return CLEARED;
+      const found = statOf(to);
       // the link was really made, so these are two entries if they are still one file
-      return isOneInode(from, to) ? dropSource(intent, hands) : KEPT_BOTH;
+      if (!isOneFile(statOf(from), found)) return KEPT_BOTH;
+      return dropSource(intent, hands) ?? { kind: 'cleared', found: identityIn(found) };
+    }
     case 'write':
       if (areLinked(temp, to)) removeName(temp, hands);
-      return null;
+      return CLEARED;
     case 'remove-copy': {
       const why = whyKept(intent, goOnUnless(hands));
       if (why !== null) return { kind: 'fail', code: 'E-FS-CHANGED', reason: `It stays: ${why}.` };
       removeName(to, hands);
-      return null;
+      return CLEARED;
     }
     case 'remove-folder':
-      return removeFolder(to, hands) ? null : { kind: 'skip', code: 'not-empty', reason: 'The folder is not empty.' };
+      return removeFolder(to, hands)
+        ? CLEARED
+        : { kind: 'skip', code: 'not-empty', reason: 'The folder is not empty.' };
     case 'copy':
     case 'hardlink':
     case 'symlink':
     case 'make-folder':
-      return null;
+      return CLEARED;
   }
 }
 
@@ -195,7 +209,7 @@ export function removeSource({ operation }: Intent, landed: Landed, hands: Hands
   const { source, destination, identity } = operation;
   if (!isStill(source, identity) || !isSame(identityOf(destination), landed.identity)) return false;
   const [old, made] = [statOf(source), statOf(destination)];
-  if (old === null || made === null || (old.dev === made.dev && old.ino === made.ino)) return false;
+  if (old === null || made === null || isOneFile(old, made)) return false;
   removeName(source, hands);
   syncFolder(dirname(source));
   return true;
@@ -205,10 +219,15 @@ export function syncFolders(folders: Iterable<string>): void {
   for (const folder of new Set(folders)) if (statOf(folder) !== null) syncFolder(folder);
 }
 
-/** What stands at the destination of an operation that is done. */
-export function landedOf({ operation }: Intent, verifyHash: boolean, hands: Hands): Landed {
+/** What stands at the destination of an operation that is done; `found`: as it was just seen there, if it was. */
+export function landedOf(
+  { operation }: Intent,
+  verifyHash: boolean,
+  hands: Hands,
+  found: FileIdentity | null = null,
+): Landed {
   const { source, destination, action } = operation;
-  const identity = identityOf(destination);
+  const identity = found ?? identityOf(destination);
   return {
     identity,
     sha256: verifyHash && identity !== null ? sha256Of(destination, goOnUnless(hands)) : null,

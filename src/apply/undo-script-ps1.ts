@@ -13,6 +13,7 @@ const unitsOf = (text: string): readonly string[] =>
 
 /** An expression for PowerShell that means exactly this text, whatever is in it. */
 export function powerShellWord(text: string): string {
+  if (!BY_NUMBER.test(text)) return `'${text.replaceAll("'", "''")}'`;
   // every second part is what the pattern found
   const parts = text
     .split(BY_NUMBER)

@@ -2,8 +2,11 @@
 // replaces anything, and leaves what it is not sure of. Pure.
 import type { UndoCall, UndoStep } from './undo-steps.ts';
 
+/** Ends the quoted text, says a quote, and goes on. */
+const QUOTE = String.raw`'\''`;
+
 /** A word for sh that means exactly this text, whatever is in it. */
-export const shellWord = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+export const shellWord = (text: string): string => `'${text.includes("'") ? text.replaceAll("'", QUOTE) : text}'`;
 
 const HEAD = String.raw`#!/bin/sh
 # Undoes one run of AniVault without AniVault: sh this-file

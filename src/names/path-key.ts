@@ -10,12 +10,17 @@ const SEPARATOR = IS_WINDOWS ? /[\\/]/ : '/';
 const plain = (path: string): string =>
   IS_WINDOWS ? path.replace(/^[\\/]{2}\?[\\/](UNC(?=[\\/]))?/i, (_, share) => (share ? '\\' : '')) : path;
 
+/** Only printable ASCII without dots, spaces or backslashes where they could count: lower case is all there is to do, and nearly all paths are so. */
+const PLAIN = /^(?:[!-\-/-[\]-~]|[ .](?![ ./]|$))*$/;
+
 /** Full case folding as far as JavaScript has it: through upper case, so that ß meets ss and ﬁ meets fi. */
 const foldCase = (text: string): string => text.toLowerCase().toUpperCase().toLowerCase();
 
 /** The same for all spellings that some file system holds for one name: Unicode form, letter case, trailing dots and spaces of a component. */
 export function pathKey(path: string): string {
-  const components = plain(path).normalize('NFC').split(SEPARATOR);
+  const asked = plain(path);
+  if (PLAIN.test(asked)) return asked.toLowerCase();
+  const components = asked.normalize('NFC').split(SEPARATOR);
   return components
     .map((component) => foldCase(component.replace(/[. ]+$/, '') || component).normalize('NFC'))
     .join('/');

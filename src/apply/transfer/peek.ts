@@ -28,3 +28,9 @@ export const looksEnded = (path: string): boolean => END_LINE.test(glance(path, 
 /** The run that this one undoes, as its first line says; null for none, and where it can't be told. */
 export const undoneBy = (path: string): string | null =>
   UNDOES.exec(glance(path, 'start').split('\n', 1)[0] ?? '')?.[1] ?? null;
+
+/** Whether this run undoes one of `ids`: true as well where a glance is too short to tell. */
+export function mayUndo(path: string, ids: ReadonlySet<string>): boolean {
+  const [first = '', ...more] = glance(path, 'start').split('\n', 2);
+  return more.length === 0 || ids.has(UNDOES.exec(first)?.[1] ?? '');
+}

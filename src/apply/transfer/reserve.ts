@@ -5,7 +5,7 @@ import { codeOf } from '../../disk/errno.ts';
 import { writeAll } from './durable.ts';
 
 /** Enough for the ends of any batch. */
-const RESERVE_BYTES = 256 * 1024;
+const RESERVE_BYTES = 1024 * 1024;
 
 /** Takes the room, or keeps what an earlier part of the run took. Random, as some disks store nothing for zeros. Throws what the disk says. */
 export function keepReserve(path: string): void {
