@@ -12,6 +12,7 @@ const BENCHES = {
   tui: () => import('./bench/tui.mjs'),
   tmdb: () => import('./bench/tmdb.mjs'),
   exe: () => import('./bench/exe.mjs'),
+  log: () => import('./bench/log.mjs'),
 };
 
 /** They bring what they need. */

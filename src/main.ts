@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Version } from './cli/run-cli.ts';
+import type { Version } from './cli/cli-world.ts';
 import type { Mask } from './log/mask.ts';
 import type { Options } from './settings/options.ts';
 import type { Parts } from './workflow/parts.ts';

@@ -18,9 +18,9 @@ const peakOf = (pid) => {
 
 /**
  * Runs a program to its end. Milliseconds, peak megabytes (0 where not known), what it printed last, and the milliseconds until stdout
- * first held `until`. stdout goes to `out`, an open file, unless it is read.
+ * first held `until`. An exit code that is none of `codes` is an error. stdout goes to `out`, an open file, unless it is read.
  */
-export function timed(command, args, { env = {}, out = 'ignore', until = null } = {}) {
+export function timed(command, args, { env = {}, out = 'ignore', until = null, codes = [0] } = {}) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const reads = out === 'pipe';
@@ -39,7 +39,7 @@ export function timed(command, args, { env = {}, out = 'ignore', until = null } 
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      if (code === 0) resolve({ ms: performance.now() - began, peak, text, first });
+      if (codes.includes(code)) resolve({ ms: performance.now() - began, peak, text, first });
       else reject(new Error(`${command} ended with ${signal ?? code}`));
     });
   });

@@ -1,45 +1,16 @@
 // How the program bears up against a TMDB on loopback, well-behaved and not: its pace, what a second run asks, what trouble costs, and that
 // the key shows up nowhere. Every run is the built program as a user starts it.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { ownNode, report } from './measure.mjs';
+import { plainWorld, plant, startServer } from './stand-in.mjs';
 
 const KEY = 'feedfacecafef00d0123456789abcdef';
 const LOOK_UPS = 300;
 const POLL_MS = 100;
-
-/** Starts the stand-in; resolves with its address and what can be done to it. */
-async function startServer({ corpus, root, db }, ...args) {
-  const script = join(corpus, 'tools', 'tmdb-standin.mjs');
-  const child = spawn(ownNode(root), [script, '--db', db, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise((done, fail) => {
-    child.on('exit', (code) => fail(new Error(`the stand-in ended with ${code}`)));
-    child.stdout.once('data', (line) => done(JSON.parse(String(line)).url));
-  });
-  const ask = async (path, body) => {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    return (await globalThis.fetch(`${url}${path}`, init)).text();
-  };
-  return {
-    url,
-    stats: async () => JSON.parse(await ask('/__stats')),
-    reset: () => ask('/__reset', {}),
-    faults: (list) => ask('/__faults', list),
-    close: () => child.kill(),
-  };
-}
-
-/** Names of distinct series, one file each. */
-function plant(folder, names) {
-  for (const name of names) {
-    mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, name, `${name} - 01.mkv`), 'x');
-  }
-  return folder;
-}
 
 const leaks = [];
 const searchFor = (text, where) => {
@@ -119,21 +90,8 @@ const STORM = [
 
 async function measure(request, workshop) {
   const home = (name) => join(workshop, 'homes', name);
-  const rows = readFileSync(join(request.corpus, 'data', 'tmdb-titles.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean);
-  const isPlain = ({ tmdb_type: type, adult, name }) =>
-    type === 'tv' && !adult && /^[A-Za-z][A-Za-z ]{7,40}$/.test(name);
-  const titles = new Map(
-    rows
-      .map((row) => [JSON.parse(row), row])
-      .filter(([title]) => isPlain(title))
-      .map(([{ name }, row]) => [name, row]),
-  );
-  const chosen = [...titles.keys()].slice(0, LOOK_UPS);
   // a server that searches thousands of titles is slower than what is measured here
-  const world = { ...request, db: join(workshop, 'titles.jsonl') };
-  writeFileSync(world.db, chosen.map((name) => titles.get(name)).join('\n'));
+  const { world, chosen } = plainWorld(request, workshop, LOOK_UPS);
   const library = plant(join(workshop, 'library'), chosen);
   const small = plant(join(workshop, 'small'), chosen.slice(0, 40));
   const lines = [];

@@ -1,13 +1,14 @@
 // NDJSON when asked for, people's text otherwise. Only the one that is wanted is loaded: the measuring of text takes a twentieth of a second.
 import type { Options } from '../settings/options.ts';
-import type { CliStreams, Command } from './command.ts';
+import type { CliWorld } from './cli-world.ts';
+import type { Command } from './command.ts';
 import type { CommandOutput } from './output.ts';
 
 /** Width of lines where stdout is no terminal. */
 const PLAIN_COLUMNS = 160;
 
 export async function createOutput(
-  world: { readonly streams: CliStreams; readonly now: () => number },
+  world: Pick<CliWorld, 'streams' | 'env' | 'now'>,
   command: Command,
   options: Options | { readonly json: boolean },
 ): Promise<CommandOutput> {
@@ -26,7 +27,14 @@ export async function createOutput(
     tells: command.tells,
     applies: applies || command.name === 'demo',
     write,
-    stderr,
+    // a line that is rewritten in place needs more than a dumb terminal
+    stderr: {
+      write: (text) => stderr.write(text),
+      isTTY: stderr.isTTY && world.env['TERM'] !== 'dumb',
+      get columns() {
+        return stderr.columns;
+      },
+    },
     columns,
     now: world.now,
   });

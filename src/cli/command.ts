@@ -5,25 +5,7 @@ import type { Phase, WorkflowEvent } from '../workflow/event.ts';
 import type { Options, Origin } from '../settings/options.ts';
 import type { HumanOptions } from './human.ts';
 import type { OutputRow } from './output.ts';
-import type { Version } from './run-cli.ts';
-
-export interface StreamOut {
-  write(text: string): unknown;
-  readonly isTTY: boolean;
-  readonly columns: number;
-}
-
-export interface CliStreams {
-  readonly stdout: StreamOut;
-  readonly stderr: StreamOut;
-  readonly stdin: {
-    readonly isTTY: boolean;
-    readSecret(prompt: string): Promise<string>;
-    /** asks on stderr and reads one line from the terminal */
-    readLine(prompt: string): Promise<string>;
-    readAll(): Promise<string>;
-  };
-}
+import type { CliStreams, Version } from './cli-world.ts';
 
 /** A flag of one command alone (the shared ones come from the options table). */
 export interface OwnFlag {

@@ -1,11 +1,11 @@
 // People's output: answers on stdout, progress and trouble on stderr. Every name from outside is made visible before it is written.
-import { basename } from 'node:path';
 import type { Failure } from '../model/failure.ts';
 import type { ParsedFolder, ParsedName } from '../model/parsed-name.ts';
 import type { ApplyEvent, PlannedUndo } from '../model/run.ts';
 import { display } from '../names/display.ts';
 import { cut, fit } from '../names/width.ts';
 import type { WorkflowEvent } from '../workflow/event.ts';
+import { followProgress } from './human-progress.ts';
 import { matchText } from './match-text.ts';
 import type { CommandOutput, OutputEnd } from './output.ts';
 import type { Totals } from './tally.ts';
@@ -70,11 +70,17 @@ const runEnd = (event: Extract<ApplyEvent, { type: 'run-ended' }>): string => {
 
 /** Output for people. */
 export function createHuman(options: HumanOptions): CommandOutput {
-  const { write, stderr } = options;
+  const { stderr } = options;
   const matches = new Map<string, string>();
   /** the plan of the run under way was shown: what goes as planned need not be told again */
   let planned = false;
   const progress = createProgress(stderr, options.now);
+  const advanceOf = followProgress();
+  // both streams may be the same terminal
+  const write = (text: string): void => {
+    progress.clear();
+    options.write(text);
+  };
   const warn = (text: string): void => progress.interrupt(`${text}\n`);
 
   const tellFiles = ({ units }: ParsedFolder): void => {
@@ -91,16 +97,12 @@ export function createHuman(options: HumanOptions): CommandOutput {
   };
   const tellRun = (event: ApplyEvent): void => {
     if (event.type === 'operation-ended') {
-      progress.show(`${event.status} ${display(basename(event.operation.destination || event.operation.source))}`);
       if (event.status === 'failed' || event.status === 'skipped')
         warn(
           `${event.status}: ${display(event.operation.source)}\n  ${display([event.code, event.reason].filter(Boolean).join(': '))}`,
         );
       else if (!planned) write(`  ${event.status} ${display(event.operation.destination)}\n`);
-    } else if (event.type === 'run-ended') {
-      progress.clear();
-      write(runEnd(event));
-    }
+    } else if (event.type === 'run-ended') write(runEnd(event));
   };
   const tellMatches = (): void => {
     if (options.tells === 'matches' || options.tells === 'plan') for (const text of matches.values()) write(text);
@@ -110,6 +112,8 @@ export function createHuman(options: HumanOptions): CommandOutput {
   return {
     start: () => undefined,
     add(event: WorkflowEvent) {
+      const advance = advanceOf(event);
+      if (advance) progress.show(advance);
       switch (event.type) {
         case 'listing-scanned':
           if (options.tells === 'files')
@@ -123,7 +127,6 @@ export function createHuman(options: HumanOptions): CommandOutput {
           matches.set(event.group.id, matchText(event.group, event.match));
           break;
         case 'plan-built':
-          progress.clear();
           tellMatches();
           write(planText(event.plan, options.applies));
           planned = true;
@@ -141,16 +144,13 @@ export function createHuman(options: HumanOptions): CommandOutput {
         case 'file-troubled':
           warn(`${event.trouble.code}: ${display(event.trouble.message)}\n  ${display(event.trouble.path)}`);
           break;
-        case 'progressed':
-          progress.show(`${event.phase} ${event.done}${event.total === null ? '' : ` of ${event.total}`}`);
-          break;
         case 'client-changed':
           warn(event.text);
           break;
         case 'noted':
-          progress.clear();
           write(`${display(event.text)}\n`);
           break;
+        case 'progressed':
         case 'phase-started':
         case 'group-changed':
           break;

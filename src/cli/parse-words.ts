@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { optionsOf } from './command-options.ts';
 import { COMMANDS } from './commands/all.ts';
 import { commandHelp, headingOf, programHelp } from './help-text.ts';
-import type { CliWorld, Version } from './run-cli.ts';
+import type { CliWorld, Version } from './cli-world.ts';
 
 export interface Parsed {
   readonly kind: 'command';

@@ -1,51 +1,15 @@
 // From argv to an exit code: parses the words, resolves the options, runs the command and tells what it tells. The only place that turns
 // a Failure into an exit code.
-import type { Parts } from '../workflow/parts.ts';
 import { Failure } from '../model/failure.ts';
 import type { Log } from '../model/ports.ts';
 import { display } from '../names/display.ts';
 import { resolveOptions, type Options } from '../settings/options.ts';
-import type { CliStreams, Command, Invocation } from './command.ts';
+import type { CliWorld, StoredSettings } from './cli-world.ts';
+import type { Command, Invocation } from './command.ts';
 import type { CommandOutput } from './output.ts';
 import { parseWords, type Parsed } from './parse-words.ts';
 import { createTally, type Tally } from './tally.ts';
 import { exitOfSignal } from '../workflow/interrupt.ts';
-
-export interface Version {
-  readonly version: string;
-  readonly commit: string;
-  readonly commitTime: string;
-  readonly runtime: string;
-}
-
-export interface StoredSettings {
-  readonly values: Readonly<Record<string, unknown>>;
-  /** why the settings file could not be read; null where it could, or is not there */
-  readonly problem: Failure | null;
-}
-
-export interface TuiRequest {
-  readonly folders: readonly string[];
-  readonly options: Options;
-  readonly demo: boolean;
-  readonly origins: Invocation['origins'];
-}
-
-export interface CliWorld {
-  readonly streams: CliStreams;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly version: Version;
-  readonly cwd: string;
-  /** aborted by a signal, with its name as the reason */
-  readonly signal: AbortSignal;
-  /** milliseconds since the epoch */
-  readonly now: () => number;
-  /** the settings file: the one named, or the platform's */
-  readSettings(file: string | null): Promise<StoredSettings>;
-  /** `mayAsk`: a person at a terminal may be asked for the key's passphrase */
-  parts(options: Options, mayAsk: boolean): Promise<Parts>;
-  openTui(request: TuiRequest): Promise<number>;
-}
 
 /** What an aborted wait throws is no fault: the signal's own failure takes its place. Anything else that is no Failure is a bug. */
 function asFailure(error: unknown, signal: AbortSignal): Failure {

@@ -109,7 +109,7 @@ describe('progress', () => {
       },
       true,
     );
-    expect(err).toBe('\r\u001b[Kscan 5\r\u001b[Kanivault: gone [E-FS-GONE]\n');
+    expect(err).toBe('\r\u001b[KReading names 5 files\r\u001b[Kanivault: gone [E-FS-GONE]\n');
   });
 
   it('is silent in a log for the first seconds', () => {

@@ -1,7 +1,7 @@
 // A command line without a process: streams that remember, parts that a test hands in.
 import type { Parts } from '../../src/workflow/parts.ts';
 import type { Clock } from '../../src/model/ports.ts';
-import type { CliWorld, StoredSettings, TuiRequest } from '../../src/cli/run-cli.ts';
+import type { CliWorld, StoredSettings, TuiRequest } from '../../src/cli/cli-world.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 
 interface Given {
