@@ -1,6 +1,6 @@
 // The Windows executable under wine: the main job on paths that Windows finds hard. Its output goes to files, as wine wants it.
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
@@ -31,10 +31,26 @@ let env: Record<string, string>;
 /** The path as Windows has it: wine shows the whole file system as drive Z. */
 const windows = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
 
+const { WINEPREFIX = '', WINEDEBUG = '', PATH = '', HOME = '' } = process.env;
+// without a UTF-8 locale wine can't name files in Japanese
+const WINE = { PATH, HOME, WINEPREFIX, WINEDEBUG, LANG: 'C.UTF-8' };
+
+/** The home folder of wine's only user, as this machine has it. */
+function profile(): string {
+  const users = join(WINEPREFIX, 'drive_c', 'users');
+  const name = readdirSync(users).find((user) => existsSync(join(users, user, 'AppData')));
+  return join(users, name ?? '');
+}
+
 beforeAll(async () => {
   server = await startTmdbServer({ key: KEY, works: [...WORKS, CON] });
+  // one that goes between two programs makes the next one fail now and then
+  spawnSync('wineserver', ['-p'], { env: WINE, stdio: 'ignore' });
 });
-afterAll(() => server.close());
+afterAll(() => {
+  spawnSync('wineserver', ['-k'], { env: WINE, stdio: 'ignore' });
+  return server.close();
+});
 beforeEach(() => {
   folder = temporaryFolder();
   input = join(folder.path, 'in');
@@ -55,11 +71,9 @@ async function run(args: readonly string[], more: Readonly<Record<string, string
   const place = (name: string): string => join(folder.path, name);
   writeFileSync(place('stdin'), typed);
   const streams = [openSync(place('stdin'), 'r'), openSync(place('stdout'), 'w'), openSync(place('stderr'), 'w')];
-  const { WINEPREFIX = '', WINEDEBUG = '', PATH = '', HOME = '' } = process.env;
   const child = spawn('wine', [EXECUTABLE, ...args], {
     stdio: streams,
-    // without a UTF-8 locale wine can't name files in Japanese
-    env: { PATH, HOME, WINEPREFIX, WINEDEBUG, LANG: 'C.UTF-8', ...env, ...more },
+    env: { ...WINE, ...env, ...more },
   });
   const code = await new Promise<number>((done, fail) => {
     child.on('error', fail);
@@ -81,14 +95,90 @@ describe('on Windows', () => {
     expect(ran.code).toBe(0);
   });
 
-  it('seals a key and opens it again', { timeout: 120_000 }, async () => {
-    const kept = await run(['settings', 'key'], { TMDB_API_KEY: '' }, `${KEY}\n`);
-    expect(kept.code).toBe(0);
-    plant(input, { 'Mushishi - 01.mkv': 'one' });
-    const matched = await run(['match', windows(input)], { TMDB_API_KEY: '' });
-    expect(matched.stdout).toContain('Mushi-Shi');
-    expect(matched.code).toBe(0);
+  it(
+    'seals a key that came with CRLF, opens it again, and keeps all below %APPDATA%',
+    { timeout: 120_000 },
+    async () => {
+      // neither HOME nor ANIVAULT_HOME: the folders are where Windows says, which under wine are the prefix's
+      const own = { TMDB_API_KEY: '', ANIVAULT_HOME: '' };
+      const [roaming, local] = ['Roaming', 'Local'].map((name) => join(profile(), 'AppData', name, 'AniVault'));
+      for (const path of [roaming, local]) rmSync(path ?? '', { recursive: true, force: true });
+      const kept = await run(['settings', 'key'], own, `${KEY}\r\n`);
+      expect([kept.code, kept.stderr]).toEqual([0, '']);
+      plant(input, { 'Mushishi - 01.mkv': 'one' });
+      const matched = await run(['match', windows(input)], own);
+      expect(matched.stdout).toContain('Mushi-Shi');
+      expect(matched.code).toBe(0);
+      expect(readFileSync(join(roaming ?? '', 'config.json'), 'utf8')).not.toContain(KEY);
+      const ours = Object.keys(treeOf(local ?? ''));
+      expect(ours).toContain('State/keyfile');
+      expect(ours.some((path) => path.startsWith('Cache/entries/'))).toBe(true);
+    },
+  );
+
+  it('takes files with CRLF: a key of TMDB_API_KEY_FILE, and titles to warm up', { timeout: 120_000 }, async () => {
+    const titles = join(folder.path, 'titles.txt');
+    const key = join(folder.path, 'key.txt');
+    writeFileSync(titles, 'Mushishi\r\nKanon\r\n');
+    writeFileSync(key, `${KEY}\r\n`);
+    const given = { TMDB_API_KEY: '', TMDB_API_KEY_FILE: windows(key) };
+    const warmed = await run(['cache', 'warmup', windows(titles)], given);
+    expect([warmed.code, warmed.stderr]).toEqual([0, '']);
+    expect(warmed.stdout).toBe('2 of 2 titles are known now\n');
   });
+
+  it(
+    'plans, carries out a saved plan with an undo script beside it, and copies to a drive',
+    { timeout: 240_000 },
+    async () => {
+      plant(input, { 'Mushishi/Mushishi - 01.mkv': 'one', 'Mushishi/Mushishi - 01.en.srt': 'words' });
+      const plan = join(folder.path, 'plan.json');
+      const words = [windows(input), '--library', windows(library), '--mode', 'copy'];
+      expect(await run(['scan', windows(input)])).toMatchObject({ code: 0 });
+      expect(await run(['organize', ...words, '--plan', windows(plan)])).toMatchObject({ code: 0 });
+      const saved = JSON.parse(readFileSync(plan, 'utf8')) as { operations: { source: string; destination: string }[] };
+      expect(saved.operations).toHaveLength(2);
+      for (const { source, destination } of saved.operations) {
+        expect(source.startsWith(`${windows(input)}\\`)).toBe(true);
+        expect(destination.startsWith(`${windows(library)}\\`)).toBe(true);
+      }
+      const before = treeOf(input);
+      const ran = await run(['organize', '--from-plan', windows(plan), '--apply']);
+      expect([ran.code, ran.stderr]).toEqual([0, '']);
+      expect(treeOf(input)).toEqual(before);
+      expect(Object.keys(treeOf(library)).sort()).toEqual([
+        'Mushi-Shi (2005)/Season 01/Mushi-Shi (2005) S01E01.en.srt',
+        'Mushi-Shi (2005)/Season 01/Mushi-Shi (2005) S01E01.mkv',
+      ]);
+      const scripts = Object.keys(treeOf(join(folder.path, 'home', 'state', 'runs'))).filter((name) =>
+        /^rollback-/.test(name),
+      );
+      expect(scripts.some((name) => name.endsWith('.ps1'))).toBe(true);
+      expect((await run(['verify'])).code).toBe(0);
+      expect((await run(['history'])).stdout).toMatch(/complete/);
+      expect((await run(['rollback', '--apply'])).code).toBe(0);
+      expect(treeOf(library)).toEqual({});
+    },
+  );
+
+  it(
+    'joins a folder that is spelt in another case, and puts a file beside no other of its name',
+    { timeout: 240_000 },
+    async () => {
+      plant(library, { 'MUSHI-SHI (2005)/Season 01/mushi-shi (2005) s01e02.MKV': 'there before' });
+      plant(input, { 'Mushishi - 01.mkv': 'one', 'Mushishi - 02.mkv': 'two' });
+      const words = ['run', windows(input), '--library', windows(library), '--apply'];
+      const ran = await run(words);
+      expect([[0, 10].includes(ran.code), ran.stderr]).toEqual([true, '']);
+      expect(Object.keys(treeOf(library)).sort()).toEqual([
+        'MUSHI-SHI (2005)/Season 01/Mushi-Shi (2005) S01E01.mkv',
+        'MUSHI-SHI (2005)/Season 01/mushi-shi (2005) s01e02.MKV',
+      ]);
+      expect(Object.keys(treeOf(input))).toEqual(['Mushishi - 02.mkv']);
+      expect((await run(['rollback', '--apply'])).code).toBe(0);
+      expect(Object.keys(treeOf(input)).sort()).toEqual(['Mushishi - 01.mkv', 'Mushishi - 02.mkv']);
+    },
+  );
 
   it(
     'plans, moves and brings back: device names, long paths, names that differ in case',
