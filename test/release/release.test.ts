@@ -1,6 +1,7 @@
 // What a release says about itself: licences, the list of what is inside, what changed, the mended packager, the picture in the Windows program.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/tree.ts';
 
@@ -28,11 +29,12 @@ interface Scripts {
   readonly changelog: (git: (...words: readonly string[]) => string, version: string) => string;
   readonly mended: (text: string, mend: object) => string;
   readonly drawIcon: () => Buffer;
+  readonly smoke: (root: string, executable: string) => string;
 }
 
 /** The scripts are JavaScript without types. */
 async function scripts(): Promise<Scripts> {
-  const names = ['inside', 'licences', 'bill', 'changelog', 'packager', 'icon'];
+  const names = ['inside', 'licences', 'bill', 'changelog', 'packager', 'icon', 'checks'];
   let all = {};
   for (const name of names)
     all = { ...all, ...((await import(new URL(`../../scripts/exe/${name}.mjs`, import.meta.url).href)) as object) };
@@ -254,5 +256,27 @@ describe('the icon', () => {
       end += icon.readUInt32LE(at + 8);
     }
     expect(end).toBe(icon.length);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what was built is run', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  /** Something that starts, says what is asked for first, and does nothing else. */
+  const shell = (text: string): string => {
+    write('broken', `#!/bin/sh\n${text}\n`);
+    chmodSync(join(folder.path, 'broken'), 0o755);
+    return join(folder.path, 'broken');
+  };
+
+  it.each([
+    ['does nothing', 'exit 0'],
+    ['only says its version', 'echo anivault 3.0.0'],
+    ['ends at once', 'kill -SEGV $$'],
+  ])('and refused where it %s', (_, text) => {
+    expect(() => made.smoke(root, shell(text))).toThrow(/does not do its job[^]*demo/);
+  });
+
+  it('and refused where it is not there', () => {
+    expect(() => made.smoke(root, join(folder.path, 'nothing'))).toThrow(/does not do its job/);
   });
 });
