@@ -23,14 +23,16 @@ const version: Version = {
   runtime: `Node ${process.versions.node} ${process.platform}-${process.arch}`,
 };
 
+type Leave = (code: number, signal: NodeJS.Signals | null) => Promise<void>;
+
 /** Signals end the work in order, by this abort; the second one ends the process at once, which the journal allows at any instant. */
-function stopOnSignals(): AbortController {
+function stopOnSignals(leave: Leave): AbortController {
   const stop = new AbortController();
   const exits = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-  for (const [name, code] of Object.entries(exits))
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(name, () => {
-      if (stop.signal.aborted) process.exit(code);
-      stop.abort(name);
+      if (stop.signal.aborted) void leave(exits[name], name);
+      else stop.abort(name);
     });
   return stop;
 }
@@ -89,16 +91,18 @@ async function main(): Promise<void> {
   process.stderr.on('error', ignore);
   // Node 22 tells a user that SQLite is experimental; whatever Node warns of is no news for them
   process.removeAllListeners('warning');
-  const [{ createMask }, { looksLikeKey }] = await Promise.all([
+  const [{ createMask }, { looksLikeKey }, { watchThreads }] = await Promise.all([
     import('./log/mask.ts'),
     import('./settings/key-shape.ts'),
+    import('./world/leave.ts'),
   ]);
   const mask = createMask();
   // a key is no argument; one that was given all the same is not repeated
   for (const word of process.argv) if (looksLikeKey(word)) mask.add(word);
   maskOutput(mask);
   stopOnBugs();
-  const stop = stopOnSignals();
+  const leave = watchThreads();
+  const stop = stopOnSignals(leave);
   const { runCli } = await import('./cli/run-cli.ts');
   const { stdin, stdout, stderr } = process;
   const cwd = process.cwd();
@@ -161,7 +165,7 @@ async function main(): Promise<void> {
   process.exitCode = code;
   // an open handle (a hung share, a keep-alive socket) must not hold the program; what was written gets a moment to leave
   await Promise.all([stdout, stderr].map((stream) => new Promise((done) => stream.write('', done))));
-  process.exit(code);
+  await leave(code, stop.signal.aborted ? (stop.signal.reason as NodeJS.Signals) : null);
 }
 
 void main();

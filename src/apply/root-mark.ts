@@ -121,7 +121,8 @@ interface Note {
 function noteOf(mark: string): Note | null {
   const facts = lstatSync(mark, { throwIfNoEntry: false });
   if (facts === undefined) return null;
-  const text = textOf(mark);
+  // reading a pipe would wait for ever
+  const text = facts.isFile() ? textOf(mark) : null;
   if (text === null) return { mtimeMs: facts.mtimeMs, machine: null, told: '' };
   try {
     const note = JSON.parse(text) as Partial<Record<keyof Holder | 'machine', unknown>>;

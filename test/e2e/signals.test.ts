@@ -1,8 +1,9 @@
 // Interrupts at any time, and readers that go away: the right exit code, nothing half done, and a way to go on.
-import { existsSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endOf, startBuilt } from '../support/built.ts';
+import { endOf, type Ran, startBuilt } from '../support/built.ts';
 import { expectSaid, filesOf, POSIX, useRoom } from './room.ts';
 
 const room = useRoom();
@@ -54,6 +55,43 @@ describe.skipIf(!POSIX)('signals', () => {
     expect(filesOf(room.library).length).toBeLessThan(before);
     expectSaid(await room.run('resume'), 0);
     expect(filesOf(room.library)).toHaveLength(before);
+  });
+});
+
+// nobody writes to a FIFO: whoever opens it to read hangs in the kernel, as in a share that does not answer
+const canHang = POSIX && spawnSync('mkfifo', ['--version']).status === 0;
+
+describe.skipIf(!canHang)('a disk that does not answer', () => {
+  const hanging = async (): Promise<{ child: ReturnType<typeof startBuilt>; ended: Promise<Ran> }> => {
+    const locks = join(room.home, 'state', 'locks');
+    mkdirSync(locks, { recursive: true });
+    spawnSync('mkfifo', [join(locks, 'machine')]);
+    const child = startBuilt(['run', room.input, '--library', room.library, '--apply', '--json'], room.env);
+    const ended = endOf(child);
+    while (!readdirSync(locks).some((name) => name.endsWith('.json')))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { child, ended };
+  };
+
+  it('a second SIGINT ends the program at once', { timeout: 30_000 }, async () => {
+    const { child, ended } = await hanging();
+    child.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const asked = performance.now();
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
+    expect(performance.now() - asked).toBeLessThan(2_000);
+    expect(filesOf(room.input)).toHaveLength(2);
+  });
+
+  it('SIGHUP ends it within 7 s', { timeout: 30_000 }, async () => {
+    const { child, ended } = await hanging();
+    const asked = performance.now();
+    child.kill('SIGHUP');
+    expect((await ended).code).toBe(129);
+    expect(performance.now() - asked).toBeLessThan(7_000);
+    expect(filesOf(room.input)).toHaveLength(2);
   });
 });
 

@@ -87,4 +87,30 @@ describe.skipIf(!canStrike())('a call that fails', () => {
     expect(conductHere(room.requests.rollback('run00001', { trial })).end).toMatchObject({ state: 'complete' });
     expect(differenceOf(snapshotOf(stage.path), start)).toBeNull();
   });
+
+  // the journal in the order of writing: its beginning, what is promised, what was done
+  it.each([
+    { what: 'its first line', when: '1+', touched: false },
+    { what: 'what is promised', when: '2+', touched: false },
+    { what: 'what was done', when: '3+', touched: true },
+    { what: 'what was done, before the reserve is given up', when: '3', touched: true },
+  ])('no room in the journal for $what', { timeout: 60_000 }, async ({ when, touched }) => {
+    stage.clear();
+    const room = openRoom(MOVES.files, stage);
+    const start = snapshotOf(stage.path);
+    const striker = { child: build.child, desk: folder, faults: [`write:error=ENOSPC:when=${when}`] };
+    const apply = room.requests.apply(room.plan(MOVES.wishes));
+    const { stdout } = await runWhole(striker, apply, join(room.runsFolder, 'run00001.jsonl'));
+    const { end } = JSON.parse(stdout) as { end: Extract<ApplyEvent, { type: 'run-ended' }> };
+    expect(end).toMatchObject({ state: 'paused', code: 'E-FS-FULL' });
+    expect(end.reason).toMatch(/journal can't be written: the disk is full/);
+    const after = snapshotOf(stage.path);
+    expect([lostFrom(start, after), partialIn(stage.path, after, MOVES)]).toEqual([null, null]);
+    expect(differenceOf(after, start) !== null).toBe(touched);
+    // without its first line it is no run: nothing is there to be finished
+    if (when === '1+') return;
+    expect(conductHere(room.requests.resume('run00001')).end).toMatchObject({ state: 'complete', failed: 0 });
+    expect(conductHere(room.requests.rollback('run00001')).end).toMatchObject({ state: 'complete' });
+    expect(differenceOf(snapshotOf(stage.path), start)).toBeNull();
+  });
 });

@@ -80,9 +80,12 @@ function traced(
   });
 }
 
-/** Carries a request out undisturbed in a process of its own; the first one also leaves the script's compiled form, which others then count on. */
-export const runWhole = (striker: Striker, request: RunRequest): Promise<Struck> =>
-  traced(striker, request, [], ['-o', '/dev/null']);
+/**
+ * Carries a request out in a process of its own, disturbed by nothing but the striker's faults, and by these only at `path` where one is given; the
+ * first one also leaves the script's compiled form, which others then count on.
+ */
+export const runWhole = (striker: Striker, request: RunRequest, path: string | null = null): Promise<Struck> =>
+  traced(striker, request, [], ['-o', '/dev/null', ...(path === null ? [] : ['-P', path])]);
 
 /** Carries a request out and tells every point at which it changed the disk. */
 export async function censusOf(striker: Striker, request: RunRequest): Promise<readonly Point[]> {
