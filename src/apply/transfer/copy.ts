@@ -56,7 +56,7 @@ export function copyAcross(request: CopyRequest, hands: Hands): Copied {
   const before = statOf(from);
   if (before === null || !before.isFile()) throw new SourceChanged(`${from} is gone.`);
   try {
-    const sha256 = fill(request, before, hands);
+    const sha256 = copyTo(request, before, hands);
     const after = statOf(from);
     if (after === null || after.size !== before.size || after.mtimeNs !== before.mtimeNs || after.ino !== before.ino)
       throw new SourceChanged(`${from} changed while it was copied.`);
@@ -86,7 +86,8 @@ const throwIfStopped = (hands: Hands): void => {
   if (hands.stopped()) throw new Stopped('The run was asked to stop.');
 };
 
-function fill(request: CopyRequest, source: BigIntStats, hands: Hands): string {
+/** Copies into the new file `temp`, synced and dressed as its source; SHA-256 of what was read. Leaves what it made where it throws. */
+export function copyTo(request: CopyRequest, source: BigIntStats, hands: Hands): string {
   const { from, temp, mtimeNs } = request;
   throwIfStopped(hands);
   const cloned = clone(from, temp);
