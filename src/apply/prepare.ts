@@ -1,10 +1,12 @@
 // Decides by looking whether an operation may go now, and names every path that it may create. Changes nothing.
 import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { classifyErrno } from '../disk/errno.ts';
 import { isAlike, isSame } from '../disk/same-file.ts';
 import { identityIn, identityOf } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
+import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation, Roots } from '../model/plan.ts';
 import { cutToBytes } from '../names/safe-name.ts';
 import { areLinked, type FolderLooks, isOneEntry, lookAtFolders, statOf } from './look.ts';
@@ -51,7 +53,7 @@ export function backupOf(
   return join(trash, cutToBytes(`${idInNames(id)}__${basename(destination)}`, LONGEST_NAME_BYTES));
 }
 
-function intentOf(task: Task, scene: Scene, looks: FolderLooks): Intent {
+function intentOf(task: Task, scene: Scene, looks: FolderLooks, found: FileIdentity | null): Intent {
   const { operation } = task;
   const { destination, identity } = operation;
   const { undoing } = scene;
@@ -62,10 +64,7 @@ function intentOf(task: Task, scene: Scene, looks: FolderLooks): Intent {
   const made = makesNone ? [] : [...looks.missing(destination), ...(backup === null ? [] : looks.missing(backup))];
   return {
     ...task,
-    operation:
-      task.anyContent || (undoing && identity !== null)
-        ? { ...operation, identity: identityOf(operation.source) }
-        : operation,
+    operation: task.anyContent || (undoing && identity !== null) ? { ...operation, identity: found } : operation,
     temp: join(folder, `.anivault-${shortRun(scene.runId)}-${id}.part`),
     placeholder: `anivault-placeholder:${scene.runId}:${id}\n`,
     backup,
@@ -82,12 +81,14 @@ const skip = (code: string, reason: string): Prepared => ({ kind: 'skip', code, 
  */
 export function prepare(task: Task, scene: Scene, looks: FolderLooks = lookAtFolders()): Prepared {
   try {
+    const stray = strayed(task, scene, looks);
+    if (stray !== null) return stray;
+    const found = statOf(task.operation.source);
     return (
-      strayed(task, scene, looks) ??
-      sourceTrouble(task, scene) ??
+      sourceTrouble(task, scene, found) ??
       destinationTrouble(task, scene) ?? {
         kind: 'go',
-        intent: intentOf(task, scene, looks),
+        intent: intentOf(task, scene, looks, identityIn(found)),
       }
     );
   } catch (error) {
@@ -106,7 +107,11 @@ function strayed({ operation }: Task, { roots, undoing }: Scene, looks: FolderLo
     : null;
 }
 
-function sourceTrouble({ operation, anyContent }: Task, { undoing }: Scene): Prepared | null {
+function sourceTrouble(
+  { operation, anyContent }: Task,
+  { undoing }: Scene,
+  found: BigIntStats | null,
+): Prepared | null {
   switch (operation.action) {
     case 'write':
     case 'make-folder':
@@ -117,7 +122,6 @@ function sourceTrouble({ operation, anyContent }: Task, { undoing }: Scene): Pre
     case 'copy':
     case 'hardlink':
     case 'symlink': {
-      const found = statOf(operation.source);
       if (found === null) return fail('E-FS-GONE', 'The file is no longer there.');
       if (!found.isFile()) return fail('E-FS-CHANGED', 'This is no plain file any more.');
       const identity = identityIn(found);
