@@ -1,8 +1,10 @@
 // The way out of the process, which nothing may hold up: neither an open handle nor a thread that hangs in a share that does not answer.
 import type { Worker } from 'node:worker_threads';
 
-/** An idle thread ends in no time; one that hangs in a call of the kernel never does. */
+/** An idle thread ends in no time; one that hangs in a call of the kernel never does. Whoever has interrupted waits for neither. */
 const THREADS_GET_MS = 250;
+/** Where work ended by itself its number counts, and a thread at a slow disk gets the time to let it be told. */
+const THREADS_GET_AT_THE_END_MS = 5_000;
 
 /** Knows the threads of this process from now on. The answer ends the process with `code`; `signal`: what ended the work, if one did. */
 export function watchThreads(): (code: number, signal: NodeJS.Signals | null) => Promise<void> {
@@ -13,7 +15,8 @@ export function watchThreads(): (code: number, signal: NodeJS.Signals | null) =>
   });
   return async (code, signal) => {
     const ended = Promise.all([...threads].map((thread) => thread.terminate()));
-    const late = new Promise((resolve) => setTimeout(resolve, THREADS_GET_MS, null));
+    const patience = signal === null ? THREADS_GET_AT_THE_END_MS : THREADS_GET_MS;
+    const late = new Promise((resolve) => setTimeout(resolve, patience, null));
     if ((await Promise.race([ended, late])) === null) dieBy(signal ?? 'SIGTERM', code);
     process.exit(code);
   };
