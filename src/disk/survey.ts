@@ -27,6 +27,21 @@ export function identityOf(path: string): FileIdentity | null {
   }
 }
 
+/** Smaller files may stand in their folder's own blocks, and are no download that was given its room first. */
+const TELLING_BYTES = 1024n ** 2n;
+const BLOCK_BYTES = 512n;
+
+/** Whether less than nine tenths of a file's bytes are on the disk, as with a download that was given its room first; false where nobody can tell. */
+export function hasHoles(path: string): boolean {
+  try {
+    const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!facts?.isFile() || facts.size < TELLING_BYTES) return false;
+    return facts.blocks * BLOCK_BYTES * 10n < facts.size * 9n;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether anything at all bears this name, a dangling link too. */
 export function isThere(path: string): boolean {
   try {

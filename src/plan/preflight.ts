@@ -1,7 +1,7 @@
 // Whether the disks will take the plan: named checks over facts, before anything moves. Changes nothing.
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { isBelow, isMounted, wantedMounts } from '../disk/mounts.ts';
-import { canWrite, diskSpace, isThere, realFolder } from '../disk/survey.ts';
+import { canWrite, diskSpace, hasHoles, isThere, realFolder } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type { Operation, PreflightCheck, Roots } from '../model/plan.ts';
 import type { Disks } from './disks.ts';
@@ -116,6 +116,16 @@ function checkLeaving(
   );
 }
 
+/** Files that have their size before they have their content: a warning only, because a disk may have its own ways to save room. */
+function checkWhole(operations: readonly Operation[]): readonly PreflightCheck[] {
+  const holed = operations.filter(({ identity, source }) => identity !== null && hasHoles(source));
+  const [first] = holed;
+  if (first === undefined) return [];
+  const more = holed.length > 1 ? ' and others' : '';
+  const text = `${files(holed.length)} may not be complete yet, only a part is on the disk: ${basename(first.source)}${more}`;
+  return [check('whole', false, text)];
+}
+
 function checkRoots({ roots }: PreflightGround): readonly PreflightCheck[] {
   const missing = [...new Set([roots.shows, roots.films])].filter((root) => root !== null && !isThere(root));
   return missing.map((root) => check('root', true, `${root ?? ''} is not there yet and will be made`));
@@ -132,6 +142,7 @@ export function preflight(planned: readonly Operation[], ground: PreflightGround
     ...checkSpace(operations, ground.disks),
     checkWritable(operations, ground.disks),
     check('names', long === 0, long === 0 ? 'names fit' : `${files(long)}: the whole path is too long for this system`),
+    ...checkWhole(operations),
     ...checkRoots(ground),
     ...checkLeaving(operations, ground),
   ];

@@ -90,7 +90,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C43', 'source grows while it is copied', 'apply/disturbed.test.ts', 'a source that grows while it is copied'),
   by('C44', 'target appears between look and landing', SWEEP, KILLED),
   by('C45', 'names in progress', 'scan/walk.test.ts', 'has a named reason'),
-  because('C46', 'preallocated file', 'a warning, no refusal'),
+  by('C46', 'preallocated file', 'plan/preflight.test.ts', 'only a part is on the disk, that it may not be complete'),
   by('C47', 'too young', 'scan/walk.test.ts', 'by the options asked for'),
   by('C48', 'open elsewhere', 'scan/walk.test.ts', 'has a named reason'),
   by('C49', 'folders of other programs', 'scan/walk.test.ts', 'folders of other programs and discs are not entered'),
