@@ -25,6 +25,33 @@ describe.each(TRIALS)('apply %j', (trial) => {
     expect(names()).toEqual(['in/one.ass', 'in/one.mkv', 'out/Show/S01E02.mkv']);
   });
 
+  it('a disk that was mounted again, with other numbers, is the disk of the plan: interrupted, resumed and undone', () => {
+    const plan = opened().plan([ONE, SUBS, TWO]);
+    const before = room.tree();
+    const elsewhere = plan.operations.map((operation) => ({
+      ...operation,
+      identity: operation.identity && { ...operation.identity, dev: '1', ino: '1' },
+    }));
+    expect(room.apply({ ...plan, operations: elsewhere }, trial, 4).end.state).toBe('paused');
+    expect(room.resume(RUN, trial).end).toMatchObject({ state: 'complete', failed: 0, skipped: 0 });
+    expect(names()).toEqual(['out/Show/S01E01.ass', 'out/Show/S01E01.mkv', 'out/Show/S01E02.mkv']);
+    expect(room.rollback(RUN, { trial }).end).toMatchObject({ state: 'complete', failed: 0 });
+    expect(room.tree()).toEqual(before);
+  });
+
+  it('another disk at its place, with other files of the same names, is left alone', () => {
+    const plan = opened().plan([ONE, SUBS, TWO]);
+    const elsewhere = plan.operations.map((operation) => ({
+      ...operation,
+      identity: operation.identity && { ...operation.identity, dev: '1', ino: '1', mtimeNs: '5' },
+    }));
+    const before = room.tree();
+    const told = room.apply({ ...plan, operations: elsewhere }, trial);
+    expect(told.end).toMatchObject({ done: 0 });
+    expect(told.ends.filter((end) => end.endsWith('failed E-FS-CHANGED'))).not.toHaveLength(0);
+    expect(room.tree()).toEqual(before);
+  });
+
   it('says when a file vanished, and makes nothing for it', () => {
     const plan = opened().plan([ONE, TWO]);
     rmSync(room.at('in/one.mkv'));

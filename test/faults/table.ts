@@ -74,11 +74,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C35', 'share gone in the middle', FAILING, CALL),
   by('C36', 'share hangs', 'apply/disturbed.test.ts', 'a share that never answers does not hold the program'),
   by('C37', 'share not mounted', 'plan/plan-file.test.ts', 'that a disk is not mounted'),
-  because(
-    'C38',
-    'another disk at the same place',
-    'files of another disk have other inodes, sizes and times: each is refused as C42',
-  ),
+  by('C38', 'another disk at the same place', TROUBLE, 'another disk at its place, with other files of the same names'),
   by('C39', 'ESTALE', FAILING, CALL),
   because(
     'C40',
