@@ -1,5 +1,16 @@
 // What does not go as planned: files that changed, names that are taken, units that break, rollbacks that find another disk than they left.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listRuns, runToUndo } from '../../src/apply/history.ts';
 import { previewRollback } from '../../src/apply/rollback.ts';
@@ -159,6 +170,28 @@ describe('the library’s edge', () => {
     expect(room.apply(room.plan([ONE])).ends).toEqual(['o1 skipped already-there']);
     expect(names()).toContain('in/one.mkv');
   });
+});
+
+describe('somebody else’s file, hard-linked among the downloads', () => {
+  const facts = (path: string): readonly number[] => {
+    const { mode, nlink, ino, mtimeMs } = lstatSync(room.at(path));
+    return [mode, nlink, ino, mtimeMs];
+  };
+
+  it.skipIf(process.platform === 'win32')(
+    'is copied without its special rights, and neither name of it is touched',
+    () => {
+      opened();
+      mkdirSync(room.at('elsewhere'));
+      chmodSync(room.at('in/one.mkv'), 0o6755);
+      linkSync(room.at('in/one.mkv'), room.at('elsewhere/theirs'));
+      const before = [facts('in/one.mkv'), facts('elsewhere/theirs')];
+      expect(room.apply(room.plan([{ ...ONE, action: 'copy' }])).ends).toEqual(['o1 done']);
+      expect([facts('in/one.mkv'), facts('elsewhere/theirs')]).toEqual(before);
+      expect(lstatSync(room.at('out/Show/S01E01.mkv')).mode & 0o7777).toBe(0o755);
+      expect(readFileSync(room.at('elsewhere/theirs'), 'utf8')).toBe('one');
+    },
+  );
 });
 
 describe('rollback leaves alone, and names, what changed since', () => {
