@@ -106,20 +106,23 @@ export function previewRollback(
   const filled = new Set<string>();
   const steps = tasks.map((task): PlannedUndo => {
     const { id, action, source, destination } = task.operation;
+    const first = journal.steps.get(undoneIdOf(id))?.intent.operation;
+    const cameFrom = first === undefined || first.action === 'write' ? null : first.source;
+    const about = { id, action, source, destination, cameFrom };
     const prepared = prepare(task, scene);
     const willCome = prepared.kind === 'fail' && prepared.code === 'E-FS-GONE' && filled.has(source);
     const willGo = prepared.kind === 'fail' && prepared.code === 'E-ORGANIZE-CONFLICT' && freed.has(destination);
     if (prepared.kind !== 'go' && !willCome && !willGo)
-      return { id, action, source, destination, status: 'refused', code: prepared.code, reason: prepared.reason };
+      return { ...about, status: 'refused', code: prepared.code, reason: prepared.reason };
     freed.add(source);
     filled.add(destination);
-    return { id, action, source, destination, status: 'planned', code: null, reason: null };
+    return { ...about, status: 'planned', code: null, reason: null };
   });
   const folders = folderTasks('f', emptyAmong(foldersToLeave(journal, null), freed), '');
   return [
     ...steps,
     ...folders.map(({ operation: { id, action, source, destination } }): PlannedUndo => {
-      return { id, action, source, destination, status: 'planned', code: null, reason: null };
+      return { id, action, source, destination, cameFrom: null, status: 'planned', code: null, reason: null };
     }),
   ];
 }

@@ -32,10 +32,17 @@ const pointsOf = (candidate: Candidate, code: string): number =>
 const named = ({ title, year }: Candidate): string =>
   year === null || title.endsWith(`(${year})`) ? title : `${title} (${year})`;
 
+/** How far the next one is behind, in words; candidates may be level. */
+function behind(gap: number): string {
+  const points = Math.round(gap * 100);
+  if (points === 0) return 'level with it';
+  return `${points} ${points === 1 ? 'point' : 'points'} behind`;
+}
+
 function withGap(best: Candidate, next: Candidate | undefined): Candidate {
   const gap = next ? best.score - next.score : 1;
   const points = gap >= GAP ? Math.round(ALONE * 100) : 0;
-  const text = next ? `the next is ${Math.round(gap * 100)} points behind: ${named(next)}` : 'no other candidate';
+  const text = next ? `the next is ${behind(gap)}: ${named(next)}` : 'no other candidate';
   return {
     ...best,
     score: Math.min(1, best.score + points / 100),
@@ -47,9 +54,7 @@ function withGap(best: Candidate, next: Candidate | undefined): Candidate {
 function doubts(group: FileGroup, best: Candidate, next: Candidate | undefined): readonly Reason[] {
   const found: Reason[] = [];
   if (next && best.score - next.score < GAP + ALONE)
-    found.push(
-      note('not-far-enough', `${named(next)} is only ${Math.round((best.score - next.score) * 100)} points behind`),
-    );
+    found.push(note('not-far-enough', `${named(next)} is ${behind(best.score - next.score)}`));
   if (isFilmByShape(group) && next && next.type !== best.type && pointsOf(next, 'name') >= NAME_STRONG)
     found.push(note('kind-not-said', `film or series is not said, and there is ${next.title} as well`));
   if (pointsOf(best, 'name') < NAME_STRONG) found.push(note('name-not-near', 'the name is not quite one of its names'));

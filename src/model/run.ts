@@ -88,6 +88,8 @@ export interface PlannedUndo {
   readonly source: string;
   /** where it goes back to; the same as `source` where a name is only removed */
   readonly destination: string;
+  /** where the run found it; null: it was made by the run */
+  readonly cameFrom: string | null;
   readonly status: 'planned' | 'refused';
   readonly code: string | null;
   readonly reason: string | null;

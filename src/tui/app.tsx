@@ -29,7 +29,7 @@ function blocksOf(model: UiModel): readonly Block[] {
       line(' AniVault needs 60 columns and 20 rows.', 'strong'),
       line(` This terminal has ${around.columns} and ${around.rows + 1}. q quits`),
     ];
-  if (model.help) return helpScreen(screen, around);
+  if (model.help !== null) return helpScreen(screen, around, model.help);
   switch (screen) {
     case 'start':
       return startScreen(model.start, around);

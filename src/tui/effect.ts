@@ -2,6 +2,7 @@
 import type { ExternalId, WorkRef } from '../model/catalogue.ts';
 import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
 import type { FileGroup } from '../model/match.ts';
+import type { Again } from './history/history-model.ts';
 import type { ConflictChoice, Plan, Roots } from '../model/plan.ts';
 import type { SessionLine } from '../review/session.ts';
 import type { Options } from '../settings/options.ts';
@@ -31,11 +32,15 @@ export type Effect =
       readonly folders: readonly string[];
       readonly roots: Roots | null;
       readonly options: Options;
+      /** a hard link into the library is tried, and taken back at once */
+      readonly triesLinks: boolean;
     }
   | { readonly type: 'open-demo' }
   | {
       readonly type: 'scan';
       readonly folders: readonly string[];
+      /** read by the names of before, or the one file of them; null: as it is */
+      readonly again?: Pick<Again, 'firstNames' | 'only'> | null;
       readonly roots: Roots | null;
       readonly options: Options;
     }

@@ -4,8 +4,10 @@ import type { WorkflowEvent } from '../workflow/event.ts';
 import type { Standpoint } from '../workflow/look.ts';
 import { matchLibrary } from '../workflow/match.ts';
 import type { CatalogueSession, Parts } from '../workflow/parts.ts';
+import { onlyFile } from '../workflow/first-names.ts';
 import { rememberLeftOut } from '../workflow/seen.ts';
 import { createPlanHand } from './apply/plan-hand.ts';
+import type { FolderListing } from '../model/media-file.ts';
 import type { Effect } from './effect.ts';
 import { createHistoryHand } from './history/history-hand.ts';
 import type { Message } from './message.ts';
@@ -55,14 +57,16 @@ export function createEffects(request: EffectsRequest): Effects {
   };
 
   async function* scan(
-    { folders, roots, options }: Extract<Effect, { type: 'scan' }>,
+    { folders, roots, options, again }: Extract<Effect, { type: 'scan' }>,
     signal: AbortSignal,
   ): AsyncGenerator<WorkflowEvent> {
     await closeSession();
     reviewing.forgetShelves();
     if (roots) kept.open({ folders, roots });
     session = demo ? demo.session : await parts.openCatalogue(options);
-    yield* matchLibrary(parts, folders, options, session, signal);
+    const only = again?.only ?? null;
+    const hold = only === null ? undefined : (listing: FolderListing) => onlyFile(listing, only);
+    yield* matchLibrary(parts, folders, options, session, signal, { hold, firstNames: again?.firstNames });
   }
 
   // what changes files loads when it is wanted: the first rows of a scan do without

@@ -1,6 +1,7 @@
 // Keys at the window: what holds on every screen, then the screen's own. Pure; screens' keys are their slices' business.
 import { withSettling } from '../review/review.ts';
 import { applyKey } from './apply/apply-update.ts';
+import { helpAt } from './help-screen.ts';
 import { historyKey, type HistoryStep } from './history/history-update.ts';
 import { commandKey, type KeyPress } from './keymap.ts';
 import type { Surroundings, UiModel } from './model.ts';
@@ -43,12 +44,15 @@ function besideKey(model: UiModel, key: KeyPress): Next | null {
   return calm({ ...model, screen: model.cameFrom });
 }
 
-/** History's answer; a show that is to be reviewed again is scanned where it is, below the roots of its run. */
+/** History's answer; a show that is to be reviewed again is scanned where it is, and moved within the roots of its run. */
 function withHistory(model: UiModel, { model: history, effects, again }: HistoryStep): Next {
   if (!again) return { model: { ...model, history }, effects };
-  const { roots } = again.run;
-  const options = { ...model.around.options, shows: roots.shows, films: roots.films };
-  return goTo({ ...model, history, around: { ...model.around, roots, options, folders: [again.folder] } }, 'scan', []);
+  const { roots, folder } = again;
+  const { around } = model;
+  const before = model.again?.before ?? around;
+  const options = { ...around.options, shows: roots.shows, films: roots.films, mode: 'move' as const };
+  const there = { ...around, roots, options, folders: [folder] };
+  return goTo({ ...model, history, around: there, again: { ...again, before } }, 'scan', []);
 }
 
 /** Settings' answer; who is asked about sure matches is a setting, too. */
@@ -84,10 +88,12 @@ export function onKey(model: UiModel, key: KeyPress): Next {
   if (name === 'ctrl-l') return { model, effects: [{ type: 'redraw' }] };
   if (name === 'ctrl-z') return { model, effects: [{ type: 'suspend' }] };
   if (isTooSmall(model.around) && !isRunning) return name === 'q' ? quit(model, 0) : calm(model);
-  if (model.help)
-    return name === 'escape' || name === '?' || name === 'q' ? calm({ ...model, help: false }) : calm(model);
+  if (model.help !== null) {
+    const isClosed = name === 'escape' || name === '?' || name === 'q';
+    return calm({ ...model, help: isClosed ? null : helpAt(model.screen, model.around, model.help, name) });
+  }
   if (!isTyping(model) && !isAsking(model)) {
-    if (name === '?') return calm({ ...model, help: true });
+    if (name === '?') return calm({ ...model, help: 0 });
     if (name === 'q' && !isRunning) return quit(model, 0);
     if (name === 'H' && !isRunning && model.screen !== 'history') return goTo(model, 'history', []);
     if (name === ',' && !isRunning && model.screen !== 'settings') return goTo(model, 'settings', []);

@@ -33,12 +33,11 @@ export const REVIEW_KEYS: readonly KeyRow[] = [
   { keys: ['a'], shown: 'a', does: 'take every suggestion shown' },
   { keys: ['space', 'v', '*'], shown: 'space v *', does: 'mark, files too · range · invert' },
   { keys: ['x'], shown: 'x', does: 'leave out, or bring back; a file row: that file' },
-  { keys: ['e'], shown: 'e', does: 'edit what was read and the name filed; a file: its number' },
-  { keys: ['s', 'i'], shown: 's', does: 'search: words, an id, an address of TMDB, TheTVDB, IMDb' },
+  { keys: ['e'], shown: 'e', does: 'edit what was read and filed as; a file: its number' },
+  { keys: ['s', 'i'], shown: 's', does: 'search: words, an id, a TMDB, TVDB or IMDb address' },
   { keys: ['r', 'o'], shown: 'r', does: 'numbers: order, season, start at, offset' },
   { keys: ['/', 'f'], shown: '/ f', does: 'narrow by words, states, reasons · next view' },
-  { keys: ['u', 'ctrl-r'], shown: 'u ^R', does: 'undo, redo' },
-  { keys: ['p'], shown: 'p', does: 'the plan: to Apply' },
+  { keys: ['u', 'ctrl-r', 'p'], shown: 'u ^R · p', does: 'undo, redo · the plan: to Apply' },
   { keys: ['H', ','], shown: 'H · ,', does: 'History · settings' },
   { keys: ['R', '?', 'ctrl-l'], shown: 'R · ? ^L', does: 'scan again · help, redraw' },
   { keys: ['escape', 'q', 'ctrl-c'], shown: 'Esc · q ^C', does: 'back · quit' },
@@ -65,11 +64,28 @@ export const START_KEYS: readonly KeyRow[] = [
   { keys: ['q', 'ctrl-c'], shown: 'q ^C', does: 'quit' },
 ];
 
+export const SCAN_KEYS: readonly KeyRow[] = [
+  { keys: ['enter'], shown: 'Enter', does: 'to Review; what is not matched yet comes to it' },
+  { keys: ['escape'], shown: 'Esc', does: 'stop; when it is over, back to Start' },
+  { keys: ['R'], shown: 'R', does: 'scan again, when it is over' },
+  { keys: ['H', ','], shown: 'H · ,', does: 'History · settings' },
+  { keys: ['?', 'ctrl-l'], shown: '? ^L', does: 'help · redraw' },
+  { keys: ['q', 'ctrl-c'], shown: 'q ^C', does: 'quit' },
+];
+
+export const SETTINGS_KEYS: readonly KeyRow[] = [
+  { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
+  { keys: ['enter'], shown: 'Enter', does: 'change the setting, or keep what is typed' },
+  { keys: ['escape'], shown: 'Esc', does: 'drop what is typed; back' },
+  { keys: ['?', 'ctrl-l'], shown: '? ^L', does: 'help · redraw' },
+  { keys: ['q', 'ctrl-c'], shown: 'q ^C', does: 'quit' },
+];
+
 export const HISTORY_KEYS: readonly KeyRow[] = [
   { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
   { keys: ['enter', 'right', 'left'], shown: 'Enter → ←', does: 'what undoing it would bring back' },
   { keys: ['u'], shown: 'u', does: 'undo the run, or just the show or file, after a yes' },
-  { keys: ['e'], shown: 'e', does: 'review a show again, where it is' },
+  { keys: ['e'], shown: 'e', does: 'review a show or file again, by its first name; Apply moves it on' },
   { keys: ['/'], shown: '/', does: 'search titles and paths of all runs' },
   { keys: ['escape'], shown: 'Esc', does: 'back' },
 ];

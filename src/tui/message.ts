@@ -45,6 +45,7 @@ export type Message =
       readonly problem: string | null;
     }
   | { readonly type: 'library-seen'; readonly library: LibraryFacts }
+  | { readonly type: 'links-tried'; readonly can: boolean }
   | { readonly type: 'videos-counted'; readonly count: Count; readonly isAll: boolean }
   | { readonly type: 'demo-opened'; readonly folder: string; readonly roots: Roots }
   | { readonly type: 'session-opened'; readonly left: Session | null; readonly isShared: boolean }

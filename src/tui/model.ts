@@ -5,7 +5,7 @@ import type { Options } from '../settings/options.ts';
 import type { ApplyModel } from './apply/apply-model.ts';
 import type { Effect } from './effect.ts';
 import type { Glyphs } from './glyphs.ts';
-import type { HistoryModel } from './history/history-model.ts';
+import type { Again, HistoryModel } from './history/history-model.ts';
 import type { SettingsModel } from './settings/settings-model.ts';
 import type { ReviewModel } from './review/review-model.ts';
 import type { ScanModel } from './scan-model.ts';
@@ -27,7 +27,8 @@ export interface Surroundings {
 export interface UiModel {
   readonly screen: Screen;
   readonly around: Surroundings;
-  readonly help: boolean;
+  /** first line of the help that is shown; null: it is closed */
+  readonly help: number | null;
   readonly start: StartModel;
   readonly scan: ScanModel;
   readonly review: ReviewModel;
@@ -38,6 +39,8 @@ export interface UiModel {
   readonly cameFrom: Screen;
   /** operations done by runs of this window that were not undone here */
   readonly done: number;
+  /** files of the library that are reviewed again, and what was looked at before; null: it is what Start says */
+  readonly again: (Again & { readonly before: Surroundings }) | null;
   /** where the person was when the session was left, until Review is entered */
   readonly cameBackTo: SessionPlace | null;
 }

@@ -3,7 +3,7 @@ import { withoutFiles } from '../review/arrivals.ts';
 import { leftOutOf, ownDecisions } from '../review/decided.ts';
 import { filingsOf } from '../review/filings.ts';
 import { withSettling } from '../review/review.ts';
-import { countsOf } from '../review/views.ts';
+import { countsOf, type View } from '../review/views.ts';
 import { initialApply } from './apply/apply-model.ts';
 import type { Applied } from './apply/apply-update.ts';
 import { withoutSources } from './apply/leave-out.ts';
@@ -56,7 +56,7 @@ export function startScan(model: UiModel): Next {
       },
       apply: initialApply,
     },
-    effects: [{ type: 'scan', folders, roots, options }],
+    effects: [{ type: 'scan', folders, roots, options, again: model.again }],
   };
 }
 
@@ -67,9 +67,9 @@ function planWish({ around, review, apply }: UiModel): readonly Effect[] {
   return [{ type: 'make-plan', wish }];
 }
 
-/** Review as it is entered: where a kept session was, if one came back. */
-function enterReview(review: UiModel['review'], place: UiModel['cameBackTo']): UiModel['review'] {
-  if (place === null) return enterView(review);
+/** Review as it is entered: where a kept session was, if one came back; `meant` is the view where none did. */
+function enterReview(review: UiModel['review'], place: UiModel['cameBackTo'], meant?: View): UiModel['review'] {
+  if (place === null) return enterView(review, meant);
   const { view, filter, group, file, opened } = place;
   const cursor = group === null ? null : { group, file };
   return enterView({ ...review, filter, cursor, opened: new Set(opened) }, view);
@@ -85,7 +85,7 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
     case 'review': {
       // from Scan nobody has looked around yet: begin at the top
       const review = model.screen === 'scan' ? { ...model.review, cursor: null } : model.review;
-      const entered = enterReview(review, model.cameBackTo);
+      const entered = enterReview(review, model.cameBackTo, model.again === null ? undefined : 'all');
       // what was said while it was scanned is read now
       const message = model.screen === 'scan' ? entered.message : null;
       return {
@@ -97,8 +97,13 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
       const next = startScan(model);
       return { model: next.model, effects: [...effects, ...next.effects] };
     }
-    case 'start':
-      return { model: { ...model, screen }, effects };
+    case 'start': {
+      // what was reviewed again is no longer meant: Start speaks of what it spoke of before
+      const { again, around } = model;
+      const { columns, rows } = around;
+      const before = again ? { ...again.before, columns, rows } : around;
+      return { model: { ...model, screen, again: null, around: before }, effects };
+    }
     case 'history': {
       const history = { ...initialHistory, runs: model.history.runs };
       return {

@@ -11,7 +11,7 @@ import { reviewPasted } from './review/review-update.ts';
 import { scanEnded, scanEvents } from './scan-update.ts';
 import { sessionLines } from './session-lines.ts';
 import { settingChosen, settingsKey } from './settings/settings-model.ts';
-import { librarySeen, lookAround } from './start/start-found.ts';
+import { librarySeen, linksTried, lookAround } from './start/start-found.ts';
 import { keepRoot } from './start/start-fields.ts';
 import { startChosen, startPasted } from './start/start-update.ts';
 import { calm, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
@@ -55,7 +55,7 @@ function withFacts({ start, around }: UiModel, facts: StartFacts): UiModel['star
   return { ...start, facts, row: isFirst ? 'go-on' : start.row };
 }
 
-const lookedAround = (model: UiModel): Next => ({ model, effects: lookAround(model.around) });
+const lookedAround = (model: UiModel): Next => ({ model, effects: lookAround(model.around, model.start) });
 
 const startSays = (model: UiModel, message: string): Next => calm({ ...model, start: { ...model.start, message } });
 
@@ -68,7 +68,7 @@ function onReview(model: UiModel, message: ReviewMessage): Next {
 
 /** A paste is text and never keys: into the field that is open, or what the screen makes of it. */
 function onPasted(model: UiModel, text: string): Next {
-  if (model.help || isTooSmall(model.around)) return calm(model);
+  if (model.help !== null || isTooSmall(model.around)) return calm(model);
   if (model.screen === 'start') return withStart(model, startPasted(model.start, model.around, text));
   if (model.screen === 'settings' && model.settings.editing)
     return withSettings(model, settingsKey(model.settings, model.around, { name: '', text: text.trim() }));
@@ -96,7 +96,7 @@ function answer(model: UiModel, message: Message): Next {
     case 'start-facts':
       return {
         model: { ...model, start: withFacts(model, message.facts) },
-        effects: model.screen === 'start' ? lookAround(model.around) : [],
+        effects: model.screen === 'start' ? lookAround(model.around, model.start) : [],
       };
     case 'key-tried': {
       const start = {
@@ -118,6 +118,8 @@ function answer(model: UiModel, message: Message): Next {
       return lookedAround({ ...model, around: keepRoot(model.around, message.row, message.path) });
     case 'library-seen':
       return calm({ ...model, ...librarySeen(model.start, model.around, message.library) });
+    case 'links-tried':
+      return calm({ ...model, ...linksTried(model.start, model.around, message.can) });
     case 'videos-counted':
       return calm({ ...model, start: { ...model.start, counted: { ...message.count, isAll: message.isAll } } });
     case 'demo-opened': {

@@ -33,7 +33,7 @@ export interface Window {
 export const firstModel = (around: Surroundings, proposes = initialStart.proposes): UiModel => ({
   screen: 'start',
   around,
-  help: false,
+  help: null,
   start: { ...initialStart, proposes },
   scan: idleScan,
   review: initialReview,
@@ -42,6 +42,7 @@ export const firstModel = (around: Surroundings, proposes = initialStart.propose
   settings: initialSettings,
   cameFrom: 'start',
   done: 0,
+  again: null,
   cameBackTo: null,
 });
 

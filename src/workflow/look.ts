@@ -1,5 +1,6 @@
 // What a person typed as a folder, looked at before anything is begun with it.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { canLink } from '../apply/transfer/probe-link.ts';
 import { deviceOf, listNames, nearestExisting } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Preset, Roots } from '../model/plan.ts';
@@ -46,7 +47,7 @@ export interface LibraryFacts {
   readonly films: number | null;
   /** whose names most of them bear; null: none that can be told by a tag */
   readonly preset: Preset | null;
-  /** all folders that are read are on the library's disk, so that hard links are possible */
+  /** all folders that are read are on the library's disk: without that no hard link is possible */
   readonly isOneDisk: boolean;
   /** a folder that is read is in the library, or holds it */
   readonly isInPlace: boolean;
@@ -79,6 +80,32 @@ export function lookAtLibrary({ shows, films }: Roots, folders: readonly string[
     isOneDisk: disks.size === 1 && !disks.has(null),
     isInPlace: folders.some((folder) => roots.some((root) => isAround(folder, root))),
   };
+}
+
+/** A file below a folder; null where there is none. */
+async function anyFile(parts: Parts, folder: string, options: Options, signal: AbortSignal): Promise<string | null> {
+  for await (const event of scanFolders([folder], scanOptionsOf(parts, options), signal)) {
+    const file = event.type === 'listing' ? event.listing.units[0]?.file : undefined;
+    if (file) return join(file.folder, file.name);
+  }
+  return null;
+}
+
+/** True where files of all folders can have second names in the library: tried with one of each, and taken back at once. */
+export async function canLinkInto(
+  parts: Parts,
+  { shows, films }: Roots,
+  folders: readonly string[],
+  options: Options,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const roots = new Set([shows, films].filter((root) => root !== null).map(nearestExisting));
+  for (const folder of folders) {
+    const file = await anyFile(parts, folder, options, signal);
+    if (file === null || signal.aborted) return false;
+    for (const root of roots) if (!canLink(file, root, String(parts.process.pid))) return false;
+  }
+  return folders.length > 0;
 }
 
 export interface Count {

@@ -11,7 +11,7 @@ import type { WorkflowEvent } from './event.ts';
 import { throwIfStopped } from './interrupt.ts';
 import type { CatalogueSession, Parts } from './parts.ts';
 import { withPulse } from './pulse.ts';
-import { correctionsFile, scanLibrary, type Hold } from './scan.ts';
+import { correctionsFile, scanLibrary, type Reading } from './scan.ts';
 import { recallIn, rememberRuns } from './seen.ts';
 import { streamOf, type Sink } from './stream.ts';
 
@@ -24,10 +24,9 @@ async function knownCorrections(parts: Parts, sink: Sink<WorkflowEvent>): Promis
   return corrections;
 }
 
-interface Memory {
+interface Memory extends Reading {
   /** what is remembered of files; default: all that is known now */
   readonly seen?: Seen;
-  readonly hold?: Hold;
 }
 
 /** Everything `scanLibrary` tells, and a `group-matched` for every group, again whenever files join it. Failure E-TMDB-KEY ends it. */
@@ -37,7 +36,7 @@ export function matchLibrary(
   options: Options,
   session: CatalogueSession,
   outer: AbortSignal,
-  { seen = rememberRuns(parts), hold }: Memory = {},
+  { seen = rememberRuns(parts), ...reading }: Memory = {},
 ): AsyncGenerator<WorkflowEvent> {
   return streamOf<WorkflowEvent>(async (sink, signal) => {
     session.onChange((text, client) => void sink.push({ type: 'client-changed', text, client }));
@@ -69,7 +68,7 @@ export function matchLibrary(
     };
 
     await withPulse(parts.clock, signal, progress, async () => {
-      for await (const event of scanLibrary(parts, folders, options, signal, hold)) {
+      for await (const event of scanLibrary(parts, folders, options, signal, reading)) {
         await sink.push(event);
         if (event.type !== 'folder-parsed') continue;
         for (const id of grouper.add(event.folder)) {

@@ -5,6 +5,7 @@ import { checkFolders, scanFolders, type ScanOptions } from '../scan/walk.ts';
 import type { Options } from '../settings/options.ts';
 import type { WorkflowEvent } from './event.ts';
 import { throwIfStopped } from './interrupt.ts';
+import { parseByFirst, type FirstNames } from './first-names.ts';
 import type { Parts } from './parts.ts';
 
 export const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
@@ -25,6 +26,12 @@ const SLICE_MS = 8;
 /** Takes out of a listing what is not to be touched, each with its reason. */
 export type Hold = (listing: FolderListing) => FolderListing;
 
+/** How what is found is read, where that is not as it stands. */
+export interface Reading {
+  readonly hold?: Hold | undefined;
+  readonly firstNames?: FirstNames | undefined;
+}
+
 /**
  * Streams the folders and reads every name in them. Failure E-FS-GONE or E-FS-PERM where an argument can't be scanned at all, E-INTERRUPTED
  * once the signal aborts; a folder below that can't be read is a `file-troubled` event.
@@ -34,7 +41,7 @@ export async function* scanLibrary(
   folders: readonly string[],
   options: Options,
   signal: AbortSignal,
-  hold: Hold = (listing) => listing,
+  { hold = (listing) => listing, firstNames = new Map() }: Reading = {},
 ): AsyncGenerator<WorkflowEvent> {
   await checkFolders(folders);
   yield { type: 'phase-started', phase: 'scan' };
@@ -52,7 +59,7 @@ export async function* scanLibrary(
     const listing = hold(event.listing);
     yield { type: 'listing-scanned', listing };
     if (listing.units.length === 0) continue;
-    yield { type: 'folder-parsed', folder: parser.parseFolder(listing) };
+    yield { type: 'folder-parsed', folder: parseByFirst((some) => parser.parseFolder(some), listing, firstNames) };
     done += listing.units.length;
     yield { type: 'progressed', phase: 'scan', done, total: null, client: null };
     if (parts.clock.monotonic() - paused < SLICE_MS) continue;

@@ -43,6 +43,11 @@ function fits(frame: string, { columns, rows }: WindowWish): void {
   for (const line of lines) expect(cellWidth(line), line).toBeLessThanOrEqual(columns);
 }
 
+function goToKanon(window: Window): void {
+  while (window.model().review.review.groups.get(window.model().review.cursor?.group ?? '')?.title !== 'Kanon')
+    window.press('n');
+}
+
 const SIZES: readonly WindowWish[] = [
   { columns: 60, rows: 20 },
   { columns: 80, rows: 24 },
@@ -89,9 +94,32 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
     'review-pane',
     (wish) => {
       const window = reviewAt(wish);
-      while (window.model().review.review.groups.get(window.model().review.cursor?.group ?? '')?.title !== 'Kanon')
-        window.press('n');
+      goToKanon(window);
       window.press('tab', 'down');
+      return window;
+    },
+  ],
+  [
+    'review-search',
+    (wish) => {
+      const window = reviewAt(wish);
+      goToKanon(window);
+      window.press('s', 'ctrl-u');
+      window.type('Kanon 2006');
+      const { panel, review, cursor } = window.model().review;
+      const match = review.matches.get(cursor?.group ?? '');
+      const request = panel?.type === 'search' ? panel.finding.asking : null;
+      if (match && request !== null) window.dispatch({ type: 'found', request, match, ms: 212 });
+      return window;
+    },
+  ],
+  [
+    'review-numbers',
+    (wish) => {
+      const window = reviewAt(wish);
+      goToKanon(window);
+      window.press('r', 'tab', 'tab', 'ctrl-u');
+      window.type('13');
       return window;
     },
   ],

@@ -213,6 +213,7 @@ export const UNDO: readonly PlannedUndo[] = PLAN.operations.map(({ id, source, d
   action: 'remove-copy',
   source: destination,
   destination: source,
+  cameFrom: source,
   status: index === 1 ? 'refused' : 'planned',
   code: index === 1 ? 'changed-since' : null,
   reason: index === 1 ? 'it has changed since it was filed' : null,

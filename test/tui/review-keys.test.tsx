@@ -284,7 +284,7 @@ it('keys that come as bytes do the same', async () => {
   window.press('g', 'down');
   expect(titleAt()).toBe(second);
   await window.send('?');
-  expect(window.model().help).toBe(true);
+  expect(window.model().help).toBe(0);
 });
 
 describe('the session', () => {

@@ -56,7 +56,7 @@ export function firstModel({ columns, rows, ascii = false }: WindowWish): UiMode
       roots: ROOTS,
       folders: ['/srv/torrents/anime'],
     },
-    help: false,
+    help: null,
     start: initialStart,
     scan: idleScan,
     review: initialReview,
@@ -65,6 +65,7 @@ export function firstModel({ columns, rows, ascii = false }: WindowWish): UiMode
     settings: initialSettings,
     cameFrom: 'start',
     done: 0,
+    again: null,
     cameBackTo: null,
   };
 }

@@ -1,5 +1,6 @@
 // The Apply screen as rows: what will be done, and what is to be looked at before. Pure.
 import type { Plan } from '../../model/plan.ts';
+import { display } from '../../names/display.ts';
 import type { Block } from '../components/block.ts';
 import { fieldLine } from '../components/field.ts';
 import { formHint, header, hint, rule } from '../components/frame.ts';
@@ -65,16 +66,11 @@ function summary(plan: Plan, around: Surroundings): readonly Line[] {
   const [, does] = DOING[plan.options.mode];
   const beside = files > 0 ? ` + ${plural(files, 'file beside them', 'files beside them')}` : '';
   const [from = ''] = plan.sources;
-  const leaves = plan.options.mode === 'move' ? `leave ${from}` : `nothing leaves ${from}`;
+  const leaves = plan.options.mode === 'move' ? `, out of ${display(from)}` : `; nothing leaves ${display(from)}`;
+  const many = `${plural(videos, 'video', 'videos')}${beside} ${does}${leaves}`;
+  const told = going.length === 0 ? 'nothing would change' : many;
   return [
-    cutLine(
-      line(
-        ` ${plural(videos, 'video', 'videos')}${beside} ${does}; ${shownCut(leaves, columns, glyphs.ellipsis)}`,
-        'strong',
-      ),
-      columns,
-      glyphs.ellipsis,
-    ),
+    cutLine(line(` ${told}`, 'strong'), columns, glyphs.ellipsis),
     ...checkLines(plan, around),
     cutLine(line(` ${leftText(plan, glyphs.dot)}`, 'quiet'), columns, glyphs.ellipsis),
   ];

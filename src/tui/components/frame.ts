@@ -1,4 +1,6 @@
 // Lines that every screen has: where you are, the rule with its message, what can be done here. Pure.
+import { display } from '../../names/display.ts';
+import { cellWidth } from '../../names/width.ts';
 import type { Screen, Surroundings } from '../model.ts';
 import { cutLine, ends, line, piece, shownCut, widthOf, type Line } from '../line.ts';
 
@@ -20,8 +22,10 @@ export function header(screen: Screen, { columns, glyphs, options, roots }: Surr
   return ends(left, line(`${shownCut(does, room, glyphs.ellipsis)} `, 'quiet'), columns, glyphs.ellipsis);
 }
 
-/** A rule with a message at its left and a place at its right. */
-export function rule(message: string | null, place: string, { columns, glyphs }: Surroundings): Line {
+/** A rule with a message at its left and a place at its right, which gives way to a long message. */
+export function rule(message: string | null, at: string, { columns, glyphs }: Surroundings): Line {
+  const isLong = message !== null && cellWidth(display(message)) > columns - at.length - 7;
+  const place = isLong ? '' : at;
   const right = place === '' ? '' : ` ${place} ${glyphs.rule}`;
   const room = columns - right.length - 4;
   const left = message === null || message === '' ? '' : ` ${shownCut(message, room, glyphs.ellipsis)} `;

@@ -1,4 +1,5 @@
 // The History screen's slice: runs by time, what undoing one would bring back, and what a search found in all of them. Pure.
+import type { Roots } from '../../model/plan.ts';
 import type { PlannedUndo, RunSummary } from '../../model/run.ts';
 import type { TextEdit } from '../text-edit.ts';
 
@@ -9,6 +10,16 @@ export interface UndoWish {
   readonly only: readonly string[] | null;
   /** as the question names it */
   readonly what: string;
+}
+
+/** Files of the library that Review is opened on, where they are. */
+export interface Again {
+  readonly folder: string;
+  readonly roots: Roots;
+  /** where each file was before the run */
+  readonly firstNames: ReadonlyMap<string, string>;
+  /** the only file that is meant; null: all of the folder */
+  readonly only: string | null;
 }
 
 export interface HistoryModel {

@@ -5,13 +5,11 @@ import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
 import { still, type Step } from '../model.ts';
 import { editKey, textEdit, textIn, typed, type TextEdit } from '../text-edit.ts';
-import type { HistoryModel, UndoWish } from './history-model.ts';
+import type { Again, HistoryModel, UndoWish } from './history-model.ts';
 import { historyRows, type HistoryRow } from './history-rows.ts';
 
-/** `again`: a folder that Review is to be opened on. */
-export type HistoryStep = Step<HistoryModel> & {
-  readonly again?: { readonly folder: string; readonly run: RunSummary };
-};
+/** `again`: what Review is to be opened on. */
+export type HistoryStep = Step<HistoryModel> & { readonly again?: Again };
 
 const say = (model: HistoryModel, message: string): HistoryStep => still({ ...model, message });
 const withEffect = (model: HistoryModel, effect: Effect): HistoryStep => ({ model, effects: [effect] });
@@ -64,9 +62,13 @@ function undo(history: HistoryModel, row: HistoryRow | undefined): HistoryStep {
   return problem === null ? still({ ...history, asked: wishFor(row), message: null }) : say(history, problem);
 }
 
+/** A show or a file is read by what it was called before it was filed. */
 function again(history: HistoryModel, row: HistoryRow | undefined): HistoryStep {
   if (!row || row.kind === 'run') return say(history, 'go to a show first: Enter looks inside a run');
-  return { model: history, effects: [], again: { folder: row.show.path, run: row.run } };
+  const { files, path: folder } = row.show;
+  const firstNames = new Map(files.flatMap(({ source, cameFrom }) => (cameFrom === null ? [] : [[source, cameFrom]])));
+  const only = row.kind === 'file' ? row.file.source : null;
+  return { model: history, effects: [], again: { folder, roots: row.run.roots, firstNames, only } };
 }
 
 function searchKey(history: HistoryModel, searching: TextEdit, key: KeyPress): HistoryStep {

@@ -1,6 +1,7 @@
 // The pane: why, the candidates with what each would place, the files, what the library then holds. Pure lines for a width and a height.
 import { dirname } from 'node:path';
 import type { Candidate, FileGroup } from '../../model/match.ts';
+import { parentOf } from '../../review/apart.ts';
 import { pathOf } from '../../review/reading.ts';
 import { groupOf, matchOf } from '../../review/review.ts';
 import { BLANK, line, piece, shown, shownCut, type Line } from '../line.ts';
@@ -8,7 +9,7 @@ import type { Surroundings } from '../model.ts';
 import { filesAndSidecars, groupFacts } from './file-facts.ts';
 import { filesLines } from './pane-files.ts';
 import { againstLines, candidateLines, overviewLines, whyLines } from './pane-why.ts';
-import { readLines } from './pane-read.ts';
+import { keptLines, readLines } from './pane-read.ts';
 import { isAsking } from './panel.ts';
 import { groupShown, previewOf } from './preview.ts';
 import { groupInPane, type ReviewModel } from './review-model.ts';
@@ -116,6 +117,11 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const list = candidateLines({ group, candidates, chosen, heading, width, glyphs });
   const match = matchOf(model.review, id);
   const library = libraryLines(model, id, width, height >= ROOMY, around);
+  const read = model.review.groups.get(id);
+  // what is set apart has no title of its own to be remembered by
+  const isKept = isAsking(panel) && chosen >= 0 && height >= ROOMY && parentOf(id) === null;
+  const kept = isKept && read && tried ? keptLines(read, tried, width, glyphs) : [];
+  const lower = [library, kept].flatMap((part) => (part.length > 0 ? [...gap, ...part] : []));
   const isOther = chosen > 0 && tried !== undefined && height >= ROOMY;
   const why = isEditing
     ? readLines(group, width, glyphs)
@@ -143,7 +149,7 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
         ]
       : []),
   ];
-  const room = Math.max(FILES_LEAST, height - upper.length - (library.length > 0 ? library.length + gap.length : 0));
+  const room = Math.max(FILES_LEAST, height - upper.length - lower.length);
   const files = filesLines({
     review: previewOf(model),
     beside: isOther ? model.review : null,
@@ -154,5 +160,5 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
     scroll: pane.scroll,
     glyphs,
   });
-  return [...upper, ...files, ...(library.length > 0 ? [...gap, ...library] : [])].slice(0, height);
+  return [...upper, ...files, ...lower].slice(0, height);
 }

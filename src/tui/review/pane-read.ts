@@ -1,4 +1,5 @@
-// What was read of a group, and where each part of it came from: beside the edit form, and as the strip's `was`. Pure.
+// What was read of a group, where each part of it came from, and what will be remembered of it: beside a form, and as the strip's `was`. Pure.
+import type { WorkRef } from '../../model/catalogue.ts';
 import type { FileGroup } from '../../model/match.ts';
 import { line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -44,6 +45,16 @@ export function readLines(group: FileGroup, width: number, { ellipsis }: Glyphs)
       piece(shown(part.value, value, ellipsis)),
       piece(shownCut(` ${part.from}`, width - 10 - value, ellipsis), 'quiet'),
     ]),
+  ];
+}
+
+/** What the next scan will know by itself once this work is taken. */
+export function keptLines({ title }: FileGroup, { type, id }: WorkRef, width: number, glyphs: Glyphs): readonly Line[] {
+  const work = ` ${glyphs.arrow} ${type === 'movie' ? 'film' : 'series'} ${id}`;
+  const room = width - 5 - work.length;
+  return [
+    line(' Kept for the next scan: names like', 'strong'),
+    line(`  "${shownCut(title, room, glyphs.ellipsis)}"${work}`),
   ];
 }
 

@@ -152,14 +152,14 @@ function numbersLines(panel: NumbersPanel, { model, width, around }: FormWish): 
   const season = textIn(panel.season) === '' ? 'as read' : '';
   const choices = orderChoices(reviewFor(model.review, panel.target), idOf(panel.target));
   const chosen = choices.find(({ order }) => order === panel.order);
-  const placed = chosen ? ` ${chosen.placed} of ${chosen.files}` : '';
+  const placed = chosen ? `  ${chosen.placed} of ${chosen.files}` : '';
   const text = shownCut(chosen?.text ?? panel.order, width - LABEL_CELLS - placed.length - 4, around.glyphs.ellipsis);
   return [
     [...label('order'), ...choiceLine(text, inUse('order')), piece(placed, 'quiet')],
     [
       ...label(panel.order === 'tmdb' ? 'season' : 'part'),
       ...fieldLine(panel.season, 6, inUse('season')),
-      piece(` ${season.padEnd(8)}`, 'quiet'),
+      piece(` ${season.padEnd(9)}`, 'quiet'),
       piece('start at ', 'quiet'),
       ...fieldLine(panel.start, 6, inUse('start')),
       piece('  offset ', 'quiet'),

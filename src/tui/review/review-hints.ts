@@ -5,6 +5,7 @@ import { formHint, hint } from '../components/frame.ts';
 import type { Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { Panel } from './panel.ts';
+import { markedTarget } from './targets.ts';
 import type { ReviewModel } from './review-model.ts';
 import { isQuarrel } from './standing.ts';
 
@@ -29,9 +30,11 @@ function takes(panel: Panel): string | null {
   return panel.type === 'edit' ? 'Enter as read' : 'Enter search';
 }
 
-/** What Enter does on the cursor's row. */
-function enterDoes({ cursor, review, opened, marked }: ReviewModel): string {
-  if (marked.size > 0) return 'Enter take marked';
+/** What Enter does on the cursor's row; on a file's row it means the group. */
+function enterDoes(model: ReviewModel): string {
+  const { cursor, review, opened } = model;
+  const marked = markedTarget(model);
+  if (marked) return marked.apart ? 'Enter search' : 'Enter take marked';
   if (!cursor) return 'f view';
   const id = cursor.group;
   if (viewOf(review, id) !== 'to-decide') return decisionOf(review, id) ? 'Enter next' : 's search';
@@ -44,7 +47,10 @@ function enterDoes({ cursor, review, opened, marked }: ReviewModel): string {
 function listKeys(model: ReviewModel): readonly string[] {
   const { cursor, review, marked } = model;
   const enter = enterDoes(model);
-  if (marked.size > 0) return [enter, 'x leave out', 's search', 'e edit', 'r numbers', 'Esc unmark'];
+  if (marked.size > 0) {
+    const keys = ['x leave out', 's search', 'e edit', 'r numbers', 'Esc unmark'];
+    return [enter, ...keys.filter((key) => key.slice(2) !== enter.slice(6))];
+  }
   if (!cursor) return [enter, '/ filter', 'p plan', 'R scan again'];
   if (cursor.file !== null) return [enter, 'e number', 's search', 'x leave out', 'space mark', '← group'];
   const counts = countsOf(review);
@@ -66,7 +72,7 @@ export function hintLine(model: ReviewModel, around: Surroundings): Line {
     const keys = shown([takes(panel) ?? first, ...rest]);
     return formHint(fitting(keys, around.columns), around);
   }
-  if (pane.focused)
+  if (pane.focused && model.cursor)
     return hint(shown(['Enter take', '↑↓ candidate', '1-9 0 take that', 'n later', 's search', 'Esc back']), around);
   return hint(shown(listKeys(model)), around);
 }

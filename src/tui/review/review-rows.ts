@@ -69,12 +69,18 @@ function lead(standing: Standing, { model, isCursor }: RowWish, id: string): Lin
   ];
 }
 
+/** Where the files of a group would go while its numbers are changed; null: nothing of it is being changed. */
+function placeInForm(model: ReviewModel, id: string): string | null {
+  if (model.panel?.type !== 'numbers' || groupShown(model) !== id) return null;
+  return placesText(groupFacts(previewOf(model), id).files.flatMap(({ placement }) => placement ?? []));
+}
+
 function narrowRow(id: string, standing: Standing, wish: RowWish): Line {
   const { model, around, width, isCursor } = wish;
   const ellipsis = around.glyphs.ellipsis;
   const year = standing.year === null ? '' : ` (${standing.year})`;
   const name = standing.isAdvice ? titleRead(model, id, width - 12, ellipsis) : `${standing.title}${year}`;
-  const place = standing.isAdvice ? standing.title : standing.place;
+  const place = standing.isAdvice ? standing.title : (placeInForm(model, id) ?? standing.place);
   const room = Math.min(24, place.length);
   const text = width - 11 - room - 1;
   return [
@@ -104,10 +110,7 @@ function groupRow(id: string, wish: RowWish, narrow: boolean): Line {
   ];
   if (standing.isAdvice)
     return [...head, piece(shownCut(standing.title, title + 1 + YEAR + 1 + PLACE, glyphs.ellipsis), 'quiet')];
-  const isNumbered = model.panel?.type === 'numbers' && groupShown(model) === id;
-  const place = isNumbered
-    ? placesText(groupFacts(previewOf(model), id).files.flatMap(({ placement }) => placement ?? []))
-    : standing.place;
+  const place = placeInForm(model, id) ?? standing.place;
   return [
     ...head,
     piece(shown(standing.title, title, glyphs.ellipsis)),

@@ -5,22 +5,30 @@ import type { Surroundings } from '../model.ts';
 import type { LibraryFacts } from '../../workflow/look.ts';
 import type { StartModel } from './start-model.ts';
 
-/** Looks at the disks, where there is something to look at. */
-export const lookAround = ({ folders, roots, options }: Surroundings): readonly Effect[] =>
-  folders.length === 0 && roots === null ? [] : [{ type: 'look-around', folders, roots, options }];
+/** Looks at the disks, where there is something to look at. Hard links are tried only where they are meant or may be proposed. */
+export function lookAround({ folders, roots, options }: Surroundings, { proposes }: StartModel): readonly Effect[] {
+  if (folders.length === 0 && roots === null) return [];
+  const triesLinks = proposes.mode || options.mode === 'hardlink';
+  return [{ type: 'look-around', folders, roots, options, triesLinks }];
+}
 
-/** Takes in what the library is like: its own names are kept, and where hard links are possible they are proposed. */
-export function librarySeen(
-  start: StartModel,
-  around: Surroundings,
-  library: LibraryFacts,
-): { readonly start: StartModel; readonly around: Surroundings } {
+interface Seen {
+  readonly start: StartModel;
+  readonly around: Surroundings;
+}
+
+/** Takes in what the library is like: its own names are kept. */
+export function librarySeen(start: StartModel, around: Surroundings, library: LibraryFacts): Seen {
   const { proposes } = start;
   const { options } = around;
   const preset = proposes.preset && library.preset !== null ? library.preset : options.preset;
-  const links = library.isOneDisk && !library.isInPlace && around.folders.length > 0;
-  const mode = proposes.mode && links ? 'hardlink' : options.mode;
-  return { start: { ...start, library }, around: { ...around, options: { ...options, preset, mode } } };
+  return { start: { ...start, library, canLink: null }, around: { ...around, options: { ...options, preset } } };
+}
+
+/** Where hard links are possible they are proposed. */
+export function linksTried(start: StartModel, around: Surroundings, can: boolean): Seen {
+  const mode = start.proposes.mode && can ? 'hardlink' : around.options.mode;
+  return { start: { ...start, canLink: can }, around: { ...around, options: { ...around.options, mode } } };
 }
 
 const plural = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
@@ -49,9 +57,10 @@ export function libraryText({ library }: StartModel, { options, roots }: Surroun
 }
 
 /** Why hard links are, or are not, to be had here. */
-export function linkText({ library }: StartModel, { options }: Surroundings): string | null {
+export function linkText({ library, canLink }: StartModel, { options }: Surroundings): string | null {
   if (!library || options.mode !== 'hardlink') return null;
-  return library.isOneDisk ? null : 'not possible: another disk than the library’s';
+  if (!library.isOneDisk) return 'not possible: another disk than the library’s';
+  return canLink === false ? 'tried, and not possible: the library’s disk refuses second names' : null;
 }
 
 /** A fact below a row. */

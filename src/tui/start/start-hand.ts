@@ -1,5 +1,6 @@
 // What Start wants done: facts read, a key tried and kept, settings stored, folders looked at. Answers with messages.
 import {
+  canLinkInto,
   countVideos,
   lookAtLibrary,
   lookAtRoot,
@@ -36,11 +37,18 @@ export function createStartHand({ parts, dispatch, standpoint }: StartHandReques
     stop() {
       counting.abort('SIGINT');
     },
-    async lookAround({ folders, roots, options }) {
+    async lookAround({ folders, roots, options, triesLinks }) {
       counting.abort('SIGINT');
       counting = new AbortController();
       const { signal } = counting;
-      if (roots) dispatch({ type: 'library-seen', library: lookAtLibrary(roots, folders) });
+      if (roots) {
+        const library = lookAtLibrary(roots, folders);
+        dispatch({ type: 'library-seen', library });
+        const mayLink = triesLinks && library.isOneDisk && !library.isInPlace;
+        const can = mayLink && (await canLinkInto(parts, roots, folders, options, signal));
+        if (signal.aborted) return;
+        if (mayLink) dispatch({ type: 'links-tried', can });
+      }
       let last: Count | null = null;
       for await (const count of countVideos(parts, folders, options, signal)) {
         if (signal.aborted) return;

@@ -31,6 +31,8 @@ export interface StartModel {
   readonly message: string | null;
   /** what the library holds; null: not looked at */
   readonly library: LibraryFacts | null;
+  /** a file of each folder got a second name in the library, for a moment; null: not tried */
+  readonly canLink: boolean | null;
   /** what there is to read; null: not counted */
   readonly counted: (Count & { readonly isAll: boolean }) | null;
   /** nobody has said: what is found on the disks may propose them */
@@ -45,6 +47,7 @@ export const initialStart: StartModel = {
   trying: false,
   message: null,
   library: null,
+  canLink: null,
   counted: null,
   proposes: { mode: false, preset: false },
 };

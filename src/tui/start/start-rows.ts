@@ -21,6 +21,16 @@ const NAMES: Readonly<Record<Options['preset'], string>> = {
   kodi: 'Title (2023)/Season 01/Title (2023) - S01E12, with nfo',
 };
 
+/** The same where there is little room. */
+const HOW_SHORT: typeof HOW = {
+  move: 'the file goes to its new place',
+  hardlink: 'a second name; seeding goes on',
+  copy: 'the file stays, a copy is made',
+  symlink: 'the file stays, a link is made',
+};
+
+const isNarrow = ({ columns }: Surroundings): boolean => columns < 76;
+
 const LABELS: Readonly<Record<StartRow, string>> = {
   folder: 'From',
   shows: 'Shows to',
@@ -48,7 +58,7 @@ function rowHead(row: StartRow, start: StartModel): Line {
 
 function valueText(row: StartRow, around: Surroundings): Line {
   const { folders, roots, options, columns, glyphs } = around;
-  const room = columns - LABEL - 4;
+  const room = columns - LABEL - 3;
   switch (row) {
     case 'folder':
       return folders.length === 0
@@ -73,7 +83,10 @@ function valueText(row: StartRow, around: Surroundings): Line {
         piece(shownCut(NAMES[options.preset], room - 11, glyphs.ellipsis), 'quiet'),
       ];
     case 'mode':
-      return [piece(options.mode.padEnd(11)), piece(shownCut(HOW[options.mode], room - 11, glyphs.ellipsis), 'quiet')];
+      return [
+        piece(options.mode.padEnd(11)),
+        piece(shownCut((isNarrow(around) ? HOW_SHORT : HOW)[options.mode], room - 11, glyphs.ellipsis), 'quiet'),
+      ];
     default:
       return [
         piece(options.lang.padEnd(11)),
@@ -114,20 +127,28 @@ export function settingRow(row: StartRow, start: StartModel, around: Surrounding
   return [[...head, ...valueText(row, around)]];
 }
 
+const STEPS: readonly string[] = [
+  '1  open themoviedb.org/settings/api on any device and log in',
+  '2  copy "API Key" or "API Read Access Token", either will do',
+  '3  Enter here and paste it; it is tried at once, kept encrypted',
+];
+const STEPS_SHORT: readonly string[] = [
+  '1  themoviedb.org/settings/api, logged in',
+  '2  copy "API Key" or "API Read Access Token"',
+  '3  Enter here, paste it: it is tried at once',
+];
+
 /** The key, or how to come by one. */
-export function keyRows(start: StartModel): readonly Block[] {
+export function keyRows(start: StartModel, around: Surroundings): readonly Block[] {
   const head = rowHead('key', start);
   if (start.trying) return [head, { widget: { type: 'spinner', label: 'asking TMDB' }, height: 1 }];
   if (start.row === 'key' && start.editing) return [[...head, ...fieldLine(start.editing, 50, true, true)]];
   const source = start.facts?.keySource;
   if (start.facts === null) return [[...head, piece('looking ...', 'quiet')]];
   if (source !== null && source !== undefined) return [[...head, piece(`there (${source})`, 'good')]];
-  const step = (text: string): Line => line(`${' '.repeat(LABEL + 3)}${text}`, 'quiet');
   return [
     [...head, piece('none yet   ', 'warn'), piece('needed once, free, two minutes:', 'quiet')],
-    step('1  open themoviedb.org/settings/api on any device and log in'),
-    step('2  copy "API Key" or "API Read Access Token", either will do'),
-    step('3  Enter here and paste it; it is tried at once, kept encrypted'),
+    ...(isNarrow(around) ? STEPS_SHORT : STEPS).map((text) => line(' '.repeat(LABEL + 3) + text, 'quiet')),
   ];
 }
 
@@ -136,8 +157,18 @@ const DOES: Readonly<Partial<Record<StartRow, string>>> = {
   sample: 'a dozen cases to try the keys on, no key, no network',
 };
 
+const DOES_SHORT: typeof DOES = {
+  'scan-without-key': 'names only; match them later',
+  sample: 'to try the keys: no key, no net',
+};
+
 /** Something that can be begun. */
-export const deed = (row: StartRow, start: StartModel, does = DOES[row] ?? ''): Line => [
+export const deed = (
+  row: StartRow,
+  start: StartModel,
+  around: Surroundings,
+  does = (isNarrow(around) ? DOES_SHORT : DOES)[row] ?? '',
+): Line => [
   piece(start.row === row ? '>  ' : '   ', 'strong'),
   piece(LABELS[row].padEnd(20), start.row === row ? 'strong' : 'plain'),
   piece(does, 'quiet'),

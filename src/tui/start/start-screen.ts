@@ -35,16 +35,17 @@ export function startScreen(start: StartModel, around: Surroundings): readonly B
       ...factsBelow(row, start, around),
     ]),
     ...(rows >= 20 ? [BLANK] : []),
-    ...keyRows(start),
+    ...keyRows(start, around),
     ...(rows >= 20 ? [BLANK] : []),
-    deed('scan', start),
-    deed('scan-without-key', start),
-    deed('sample', start),
+    deed('scan', start, around),
+    deed('scan-without-key', start, around),
+    deed('sample', start, around),
     ...(session
       ? [
           deed(
             'go-on',
             start,
+            around,
             `with what was left open: ${shownCut(session.folders.join(', '), columns - 50, glyphs.ellipsis)}`,
           ),
         ]
@@ -57,6 +58,6 @@ export function startScreen(start: StartModel, around: Surroundings): readonly B
     ? formHint(HINTS.editing, around)
     : start.menu
       ? formHint(HINTS.menu, around)
-      : hint([ascii ? 'Up Down go' : '↑↓ go', 'Enter change or do', 'q quit'], around);
+      : hint([ascii ? 'Up Down go' : '↑↓ go', 'Enter change or do', 'H history', ', settings', 'q quit'], around);
   return [...body, ...fill, rule(start.message, '', around), hints];
 }
