@@ -7,6 +7,8 @@ const KINDS: readonly FileKind[] = ['video', 'subtitle', 'other'];
 
 /** Numbers kept of a file: size, seconds, nanoseconds, inode, kind and place, links. */
 const WIDTH = 6;
+/** which of them is kind and place */
+const WHAT = 4;
 const BILLION = 1_000_000_000n;
 /** Stands in no name of any system. */
 const BETWEEN = '/';
@@ -90,6 +92,12 @@ class PackedUnit implements ParsedUnit {
 
   get name(): string {
     return nameAt(this.columns, this.columns.units[this.index] ?? 0);
+  }
+
+  get folder(): string {
+    const { columns, index } = this;
+    const what = columns.numbers[(columns.units[index] ?? 0) * WIDTH + WHAT] ?? 0;
+    return columns.places[Math.floor(what / KINDS.length)]?.folder ?? '';
   }
 
   get unit(): MediaUnit {
@@ -195,6 +203,10 @@ export function createPacker(): (units: readonly ParsedUnit[]) => readonly Parse
     return units.map((_, index) => new PackedUnit(columns, index));
   };
 }
+
+/** The folder of a file, without all that else is known of it. */
+export const folderOf = (file: ParsedUnit): string =>
+  file instanceof PackedUnit ? file.folder : file.unit.file.folder;
 
 /** Whether the name of one of the files passes. Packed folders are looked through as one text first: most hold nothing that does. */
 export function someName(files: readonly ParsedUnit[], passes: (text: string) => boolean): boolean {

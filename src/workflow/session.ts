@@ -35,6 +35,9 @@ const headSchema = z.object({
   roots: z.object({ shows: z.string().nullable(), films: z.string().nullable() }),
 });
 
+/** A step over a large library is written bit by bit: all of it as one text would cost memory. */
+const LINES_AT_ONCE = 5000;
+
 const folderOf = (parts: Pick<Parts, 'folders'>): string => join(parts.folders.state, 'sessions');
 
 function nameOf({ folders, roots }: SessionSubject): string {
@@ -77,8 +80,10 @@ export function openSession(parts: Pick<Parts, 'folders'>, subject: SessionSubje
     isShared: release === null,
     append(lines) {
       if (release === null || lines.length === 0) return;
-      appendOwnLog(path, start + sessionText(lines), NEVER_ROTATED);
-      start = '';
+      for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
+        appendOwnLog(path, start + sessionText(lines.slice(from, from + LINES_AT_ONCE)), NEVER_ROTATED);
+        start = '';
+      }
     },
     close(nothingWaits) {
       if (release === null) return;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MediaFile, Sidecar } from '../../src/model/media-file.ts';
-import { createPacker, someName } from '../../src/model/packed-files.ts';
+import { createPacker, folderOf, someName } from '../../src/model/packed-files.ts';
 import type { ParsedName, ParsedUnit } from '../../src/model/parsed-name.ts';
 import { parsedName, parsedUnit } from '../support/builders.ts';
 
@@ -61,5 +61,11 @@ describe('packed files', () => {
     expect(someName(first ? [first] : [], trigun)).toBe(false);
     expect(someName(second ? [second] : [], trigun)).toBe(true);
     expect(someName([parsedUnit('/dl/Trigun 02.mkv')], trigun)).toBe(true);
+  });
+
+  it('tell their folder', () => {
+    const units = [parsedUnit('/dl/a/Kanon 01.mkv'), parsedUnit('/dl/b/Kanon 02.mkv')];
+    expect(createPacker()(units).map(folderOf)).toEqual(['/dl/a', '/dl/b']);
+    expect(units.map(folderOf)).toEqual(['/dl/a', '/dl/b']);
   });
 });

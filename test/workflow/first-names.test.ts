@@ -24,7 +24,8 @@ const listing = (...names: readonly string[]): FolderListing => ({
   })),
 });
 
-const { parseFolder } = await createParser();
+const parser = await createParser();
+const parseFolder = (some: FolderListing): ParsedFolder => parser.parseFolder(some);
 const titles = ({ units }: ParsedFolder): readonly (string | null)[] => units.map(({ parsed }) => parsed.title);
 
 test('a file is read by what it was called first, and stays where it is', () => {

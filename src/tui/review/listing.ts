@@ -4,7 +4,7 @@ import { pathOf } from '../../review/reading.ts';
 import { matchOf, type Review } from '../../review/review.ts';
 import { viewOf, type View } from '../../review/views.ts';
 import type { FileGroup } from '../../model/match.ts';
-import { someName } from '../../model/packed-files.ts';
+import { folderOf, someName } from '../../model/packed-files.ts';
 import { placesOf } from './list-rows.ts';
 import type { ReviewModel } from './review-model.ts';
 
@@ -68,8 +68,7 @@ function passes(review: Review, id: string, words: readonly Word[]): boolean {
       (match !== null && (has(match.state) || match.notes.some(({ code, text }) => has(code) || has(text)))) ||
       (best !== undefined && has(best.title)) ||
       has(decidedIn(review, id)) ||
-      has(group?.files[0]?.unit.file.folder ?? '') ||
-      (group !== undefined && someName(group.files, has)) ||
+      (group?.files[0] !== undefined && (has(folderOf(group.files[0])) || someName(group.files, has))) ||
       best?.placements.some((placement) => placement.kind === 'none' && has(placement.reason)) === true,
   );
 }

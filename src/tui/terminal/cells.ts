@@ -1,6 +1,6 @@
 // A row of a frame as cells: what stands in each column and how it is styled. Pure. The last gate for text on its way to the terminal:
 // of all control sequences only colours and weights get through.
-import { graphemesOf } from '../../names/graphemes.ts';
+import { graphemesOf, plainCells } from '../../names/graphemes.ts';
 import { cellWidth } from '../../names/width.ts';
 
 /** Cells of one row; those after the last are blank. A letter of two cells is followed by an empty text. */
@@ -86,6 +86,11 @@ function rowPen(columns: number): RowPen {
   };
   return {
     write(text, style) {
+      // most texts are of letters that take a cell each
+      if (plainCells(text) === text.length) {
+        for (const letter of text) put(letter, 1, style);
+        return;
+      }
       unsure ||= UNSURE.test(text);
       for (const letter of graphemesOf(text.replace(CONTROL, REPLACEMENT))) put(letter, cellWidth(letter), style);
     },
