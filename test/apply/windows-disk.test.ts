@@ -7,7 +7,7 @@ import { type Hands } from '../../src/apply/transfer/hands.ts';
 import { land } from '../../src/apply/transfer/land.ts';
 import { temporaryFolder, treeOf } from '../support/tree.ts';
 
-/** Errors that a call answers with before it works, by the call's name. */
+/** Errors that a call answers with before it works, by the call's name. `NOTHING`: it says yes, and nothing has changed, as some servers do. */
 const errors = vi.hoisted(() => new Map<string, string[]>());
 
 vi.mock('node:os', async (original) => {
@@ -24,13 +24,19 @@ vi.mock('node:fs', async (original) => {
     };
   };
   const { fsyncSync, linkSync, renameSync } = fs;
+  const renaming = failing('rename', renameSync);
   return {
     ...fs,
     default: fs,
     fsyncSync: failing('fsync', fsyncSync),
     linkSync: failing('link', linkSync),
-    renameSync: failing('rename', renameSync),
+    renameSync: (...args: Parameters<typeof renameSync>) =>
+      errors.get('rename')?.[0] === 'NOTHING' ? void errors.get('rename')?.shift() : renaming(...args),
   };
+});
+vi.mock('../../src/apply/look.ts', async (original) => {
+  const look = await original<typeof import('../../src/apply/look.ts')>();
+  return { ...look, isOneEntry: (from: string, to: string) => from.toLowerCase() === to.toLowerCase() };
 });
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -98,5 +104,28 @@ describe('a file that another program holds open', () => {
     mkdirSync(join(folder.path, 'b.mkv'));
     errors.set('link', ['EBUSY']);
     expect(land(names(), hands)).toBe('taken');
+  });
+});
+
+describe('another spelling of a name', () => {
+  const spelt = (): Parameters<typeof land>[0] => {
+    const at = (name: string): string => join(folder.path, name);
+    return { from: at('a.mkv'), to: at('A.mkv'), temp: at('.temp'), placeholder: 'mine' };
+  };
+  beforeEach(() => writeFileSync(spelt().from, 'video'));
+
+  it.each([
+    ['is one rename', [], ['respelled']],
+    [
+      'goes by way of a third name where the rename changes nothing',
+      ['NOTHING'],
+      ['respelled', 'respelled-half', 'respelled-whole'],
+    ],
+  ])('%s', (_, answers, steps) => {
+    errors.set('rename', answers);
+    const taken: string[] = [];
+    expect(land(spelt(), { ...hands, step: (name) => void taken.push(name) })).toBe('renamed');
+    expect(taken).toEqual(steps);
+    expect(Object.keys(treeOf(folder.path))).toEqual(['A.mkv']);
   });
 });

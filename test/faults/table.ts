@@ -92,7 +92,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C49', 'folders of other programs', 'scan/walk.test.ts', 'folders of other programs and discs are not entered'),
   because('C50', 'open in a player', 'the inode stays: a move on one device is a link and an unlink'),
   because('C51', 'case-only rename on a folding disk', ON_SWEEP),
-  because('C52', 'rename that changes nothing', 'needs a server that lies; the way by a third name is in `land`'),
+  by('C52', 'rename that changes nothing', 'apply/windows-disk.test.ts', 'goes by way of a third name'),
   by(
     'C53',
     'two spellings on a folding disk',
