@@ -1,5 +1,16 @@
 // What other programs and disks do in the middle of a copy, and a share that never answers: at an exact step, by the hands that the run is given.
-import { appendFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { conduct } from '../../src/apply/conduct.ts';
@@ -49,6 +60,57 @@ it('a byte that changed on the way is found, and the source stays', () => {
   expect(copied(flip)).toContain('E-FS-IO');
   expect(Object.keys(room.tree())).toEqual(['in/one.mkv', 'out/.keep']);
   expect(readFileSync(room.at('in/one.mkv'), 'utf8')).toBe('one');
+});
+
+/** Moves `in/one.mkv` on this disk, and does `meanwhile` when its intent is on the disk and nothing is touched yet. */
+function moved(meanwhile: () => void): readonly (string | null)[] {
+  room = openRoom({ 'in/one.mkv': 'one', 'out/.keep': '' });
+  const request = room.requests.apply(room.plan([{ from: 'in/one.mkv', to: 'out/one.mkv' }]));
+  const codes: (string | null)[] = [];
+  let lines = 0;
+  conduct(request, {
+    hands: {
+      // the beginning is written first, then what is promised
+      step: (name) => name === 'journal-written' && (lines += 1) === 2 && meanwhile(),
+      stopped: () => false,
+      sleep: () => undefined,
+      noLinks: false,
+      noSameDevice: false,
+    },
+    emit: (event) => {
+      if (event.type === 'operation-ended') codes.push(event.code);
+    },
+    now: () => request.now,
+    host: 'here',
+    pid: process.pid,
+  });
+  return codes;
+}
+
+it('a link that was made although the disk says that the name is taken counts as made', () => {
+  expect(moved(() => linkSync(room.at('in/one.mkv'), room.at('out/one.mkv')))).toEqual([null]);
+  expect(Object.keys(room.tree())).toEqual(['out/.keep', 'out/one.mkv']);
+  room.rollback('run00001');
+  expect(Object.keys(room.tree())).toEqual(['in/one.mkv', 'out/.keep']);
+});
+
+it('a file of the same content that another program put there meanwhile is no link: both stay', () => {
+  expect(moved(() => writeFileSync(room.at('out/one.mkv'), 'one'))).toEqual(['target-exists']);
+  expect(Object.keys(room.tree())).toEqual(['in/one.mkv', 'out/.keep', 'out/one.mkv']);
+});
+
+it('whoever has the file open reads on while it is moved and moved back', () => {
+  room = openRoom({ 'in/one.mkv': 'a film', 'out/.keep': '' });
+  const player = openSync(room.at('in/one.mkv'), 'r');
+  const some = Buffer.alloc(2);
+  readSync(player, some);
+  room.apply(room.plan([{ from: 'in/one.mkv', to: 'out/one.mkv' }]));
+  readSync(player, some);
+  expect(some.toString()).toBe('fi');
+  room.rollback('run00001');
+  readSync(player, some);
+  expect(some.toString()).toBe('lm');
+  closeSync(player);
 });
 
 it(

@@ -48,11 +48,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C17', 'state disk full', FAILING, 'no room in the journal for $what'),
   by('C18', 'quota', FAILING, CALL),
   by('C19', 'file too big', FAILING, CALL),
-  because(
-    'C20',
-    'EIO reading the source',
-    'one catch stands around reading and writing of a copy: what follows is C21',
-  ),
+  by('C20', 'EIO reading the source', FAILING, 'a source that can not be read stops a copy'),
   by('C21', 'EIO writing the copy', FAILING, CALL),
   by('C22', 'sync EIO', FAILING, CALL),
   by('C23', 'silent corruption on the way', 'apply/disturbed.test.ts', 'a byte that changed on the way is found'),
@@ -62,11 +58,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C27', 'EBUSY that passes', FAILING, CALL),
   by('C28', 'EBUSY for ever', FAILING, CALL),
   by('C29', 'unlink refused after landing', FAILING, CALL),
-  because(
-    'C30',
-    'rename refused',
-    'rename comes only where links are refused, and answers as C29: the placeholder goes, the source stays',
-  ),
+  by('C30', 'rename refused', FAILING, 'where hard links and renames are refused everything stays'),
   by('C31', 'permission denied', FAILING, CALL),
   by('C32', 'read-only in the middle', FAILING, CALL),
   because('C33', 'immutable file', 'the same EPERM of link and unlink as C24 and C29'),
@@ -76,10 +68,11 @@ export const FAULTS: readonly FaultRow[] = [
   by('C37', 'share not mounted', 'plan/plan-file.test.ts', 'that a disk is not mounted'),
   by('C38', 'another disk at the same place', TROUBLE, 'another disk at its place, with other files of the same names'),
   by('C39', 'ESTALE', FAILING, CALL),
-  because(
+  by(
     'C40',
     'done although an error came back',
-    'after any error the names are looked at again; needs a server that lies to be tried',
+    'apply/disturbed.test.ts',
+    'a link that was made although the disk says',
   ),
   by('C41', 'source vanished', TROUBLE, 'says when a file vanished'),
   by('C42', 'source replaced', TROUBLE, 'leaves alone a file that changed since the plan'),
@@ -90,7 +83,7 @@ export const FAULTS: readonly FaultRow[] = [
   by('C47', 'too young', 'scan/walk.test.ts', 'by the options asked for'),
   by('C48', 'open elsewhere', 'scan/walk.test.ts', 'has a named reason'),
   by('C49', 'folders of other programs', 'scan/walk.test.ts', 'folders of other programs and discs are not entered'),
-  because('C50', 'open in a player', 'the inode stays: a move on one device is a link and an unlink'),
+  by('C50', 'open in a player', 'apply/disturbed.test.ts', 'whoever has the file open reads on'),
   because('C51', 'case-only rename on a folding disk', ON_SWEEP),
   by('C52', 'rename that changes nothing', 'apply/windows-disk.test.ts', 'goes by way of a third name'),
   by(

@@ -226,6 +226,36 @@ const ROWS: readonly (readonly [rule: string, told: Told, paths: Readonly<Record
     },
   ],
   [
+    'two specials in one file are a range as well',
+    { season: 0, episodes: [1, 2] },
+    {
+      anivault: 'Lantern Street (2011)/Season 00/Lantern Street (2011) S00E01-E02',
+      plex: 'Lantern Street (2011) {tmdb-4242}/Season 00/Lantern Street (2011) - S00E01-E02',
+      jellyfin: 'Lantern Street (2011) [tmdbid-4242]/Season 00/Lantern Street (2011) - S00E01-E02',
+      kodi: 'Lantern Street (2011)/Season 00/Lantern Street (2011) - S00E01-E02',
+    },
+  ],
+  [
+    'a Chinese title with full-width marks, which no disk minds',
+    { title: '灯街：第二章', season: 2, episodes: [12], name: '尾声' },
+    {
+      anivault: '灯街：第二章 (2011)/Season 02/灯街：第二章 (2011) S02E12',
+      plex: '灯街：第二章 (2011) {tmdb-4242}/Season 02/灯街：第二章 (2011) - S02E12 - 尾声',
+      jellyfin: '灯街：第二章 (2011) [tmdbid-4242]/Season 02/灯街：第二章 (2011) - S02E12 - 尾声',
+      kodi: '灯街：第二章 (2011)/Season 02/灯街：第二章 (2011) - S02E12 - 尾声',
+    },
+  ],
+  [
+    'a film whose title has a colon: a dash, as in the servers’ own examples',
+    { film: true, title: 'Last Ferry: The Return', year: 2021 },
+    {
+      anivault: 'Last Ferry - The Return (2021)/Last Ferry - The Return (2021)',
+      plex: 'Last Ferry - The Return (2021) {tmdb-4242}/Last Ferry - The Return (2021) {tmdb-4242}',
+      jellyfin: 'Last Ferry - The Return (2021) [tmdbid-4242]/Last Ferry - The Return (2021) [tmdbid-4242]',
+      kodi: 'Last Ferry - The Return (2021)/Last Ferry - The Return (2021)',
+    },
+  ],
+  [
     'extras of a show: a folder `extras` in the season, which Jellyfin shows as extras and Plex passes over; Kodi has no place for them',
     { extra: true, file: '[Grp] Lantern Street NCOP1.mkv' },
     {

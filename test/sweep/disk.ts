@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  rmdirSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -215,7 +216,34 @@ interface Image {
   readonly point: string;
 }
 
-const plugIn = ({ image, point }: Image): void => void tool('mount', '-o', 'loop', image, point);
+const TRIES = 300;
+const BETWEEN_TRIES_MS = 200;
+
+/** Whether a disk takes anything at all. */
+function isAlive(point: string): boolean {
+  const probe = join(point, '.anivault-probe');
+  try {
+    mkdirSync(probe);
+    rmdirSync(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Mounts a disk again whose power was cut. A process with mounts of its own (`unshare`) that began meanwhile holds a copy of the old mount: until it
+ * ends, mounting brings back the dead disk.
+ */
+function plugIn({ image, point }: Image): void {
+  for (let tries = 1; ; tries += 1) {
+    tool('mount', '-o', 'loop', image, point);
+    if (isAlive(point)) return;
+    tool('umount', point);
+    if (tries === TRIES) throw new Error(`${image} can't be brought back: another process holds it.`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_TRIES_MS);
+  }
+}
 
 const FORMATS = {
   ext4: { megabytes: 32, make: ['mkfs.ext4', '-q', '-F'] },

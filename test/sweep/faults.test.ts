@@ -88,6 +88,48 @@ describe.skipIf(!canStrike())('a call that fails', () => {
     expect(differenceOf(snapshotOf(stage.path), start)).toBeNull();
   });
 
+  it('a source that can not be read stops a copy, and stays', { timeout: 60_000 }, async () => {
+    stage.clear();
+    const room = openRoom(MOVES_IN.files, stage);
+    const start = snapshotOf(stage.path);
+    const trial = { noSameDevice: true };
+    const striker = { child: build.child, desk: folder, faults: ['read:error=EIO'] };
+    const apply = room.requests.apply(room.plan(MOVES_IN.wishes), { trial });
+    const { stdout } = await runWhole(striker, apply, room.at('in/b/Frieren 02.mkv'));
+    const { end } = JSON.parse(stdout) as { end: Extract<ApplyEvent, { type: 'run-ended' }> };
+    expect(end).toMatchObject({ state: 'paused', code: 'E-FS-IO' });
+    const after = snapshotOf(stage.path);
+    expect([lostFrom(start, after), partialIn(stage.path, after, MOVES_IN)]).toEqual([null, null]);
+    expect(Object.keys(room.tree())).toContain('in/b/Frieren 02.mkv');
+    expect(conductHere(room.requests.resume('run00001', trial)).end).toMatchObject({ state: 'complete', failed: 0 });
+    expect(conductHere(room.requests.rollback('run00001', { trial })).end).toMatchObject({ state: 'complete' });
+    expect(differenceOf(snapshotOf(stage.path), start)).toBeNull();
+  });
+
+  it(
+    'where hard links and renames are refused everything stays, and no placeholder is left',
+    { timeout: 60_000 },
+    async () => {
+      stage.clear();
+      const files = { 'in/one.mkv': 'one', 'in/two.mkv': 'two', 'out/.keep': '' };
+      const room = openRoom(files, stage);
+      const start = snapshotOf(stage.path);
+      const wishes = [
+        { from: 'in/one.mkv', to: 'out/one.mkv' },
+        { from: 'in/two.mkv', to: 'out/two.mkv' },
+      ];
+      const apply = room.requests.apply(room.plan(wishes), { trial: { noLinks: true } });
+      // our own files are renamed before; only what `out` holds is refused
+      const striker = { child: build.child, desk: folder, faults: ['rename:error=EACCES'] };
+      const { stdout } = await runWhole(striker, apply, room.at('in/one.mkv'));
+      const { end } = JSON.parse(stdout) as { end: Extract<ApplyEvent, { type: 'run-ended' }> };
+      expect(end).toMatchObject({ state: 'complete', done: 1, failed: 1 });
+      expect(Object.keys(room.tree())).toEqual(['in/one.mkv', 'out/.keep', 'out/two.mkv']);
+      expect(conductHere(room.requests.rollback('run00001')).end).toMatchObject({ state: 'complete' });
+      expect(differenceOf(snapshotOf(stage.path), start)).toBeNull();
+    },
+  );
+
   // the journal in the order of writing: its beginning, what is promised, what was done
   it.each([
     { what: 'its first line', when: '1+', touched: false },
