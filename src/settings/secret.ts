@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errorText, isMissing } from '../disk/errno.ts';
 import { createOwnFileSync, makeOwnFolder, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';
@@ -16,12 +16,12 @@ const SALT_BYTES = 16;
 /** About half a second and 128 MiB: dear for who guesses, bearable once a start. */
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 
-const text = z.string().max(10_000);
+const text = z.string().check(z.maxLength(10_000));
 const sealedBox = z.object({
   v: z.literal(1),
   alg: z.literal('A256GCM'),
   kdf: z.enum(['keyfile', 'scrypt']),
-  salt: text.nullable(),
+  salt: z.nullable(text),
   iv: text,
   ct: text,
   tag: text,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type Conf from 'conf';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { classifyErrno, codeOf, errorText, isMissing } from '../disk/errno.ts';
 import { makeOwnFolder, removeOwnFile, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
 import { isThere } from '../disk/survey.ts';
