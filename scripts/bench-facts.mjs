@@ -1,6 +1,6 @@
 // Bundled and run by `bench/scan.mjs`: the walk alone, names and facts. Prints the number of files told.
-import { performance } from 'node:perf_hooks';
 import { scanFolders } from '../src/scan/walk.ts';
+import { systemClock } from '../src/world/runtime.ts';
 
 const options = {
   ext: null,
@@ -10,7 +10,7 @@ const options = {
   followLinks: false,
   maxDepth: null,
   now: Date.now(),
-  monotonic: () => performance.now(),
+  clock: systemClock,
   stateFolders: [],
 };
 let files = 0;

@@ -50,10 +50,10 @@ const demoStatus = {
   nextTryMs: null,
 } as const;
 
-/** The worker's file: beside the bundle, or the source where this runs unbundled. */
-const workerFile = (): string => {
+/** A worker's file: beside the bundle, or the source where this runs unbundled. */
+const workerFile = (room: 'apply' | 'scan'): string => {
   const here = fileURLToPath(import.meta.url);
-  return here.endsWith('.ts') ? join(dirname(here), 'apply', 'worker.ts') : join(dirname(here), 'apply-worker.js');
+  return here.endsWith('.ts') ? join(dirname(here), room, 'worker.ts') : join(dirname(here), `${room}-worker.js`);
 };
 
 /** All parts for one process. */
@@ -81,7 +81,7 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
     random: systemRandom,
     folders,
     process: { host: hostname(), pid: process.pid },
-    workerFile: workerFile(),
+    workerFile: workerFile('apply'),
     key,
     cache: {
       stats: async () => (await openCache()).stats(),
@@ -91,6 +91,10 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
     machine: {
       facts: () => machineFacts(env),
       disk: diskText,
+    },
+    async *walk(below, scanOptions, signal) {
+      const { scanApart } = await import('./scan/apart.ts');
+      yield* scanApart(workerFile('scan'), below, scanOptions, signal);
     },
     async openParser() {
       const [{ createParser }, { anitomyWasm }] = await Promise.all([

@@ -70,7 +70,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['src/main.ts', 'src/world.ts', 'src/world/**', 'src/tui/run-tui.tsx', 'src/apply/worker.ts'],
+    ignores: ['src/main.ts', 'src/world.ts', 'src/world/**', 'src/tui/run-tui.tsx', 'src/*/worker.ts'],
     rules: {
       'no-restricted-globals': ['error', ...noProcess, ...noTimers],
       'no-restricted-properties': ['error', ...noClocks],

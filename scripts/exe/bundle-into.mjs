@@ -15,7 +15,7 @@ const git = (...args) => {
 };
 
 /**
- * Split ESM of the program and of its worker, with the schemas beside it, into `outdir`, which must not exist. `minify` takes names and
+ * Split ESM of the program and of its workers, with the schemas beside it, into `outdir`, which must not exist. `minify` takes names and
  * spaces out as well: less to read at start, for what is shipped. Resolves with esbuild's metafile. Throws where the build fails.
  */
 export async function bundleInto(outdir, { minify = false } = {}) {
@@ -23,7 +23,7 @@ export async function bundleInto(outdir, { minify = false } = {}) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts', 'apply-worker': 'src/apply/worker.ts' },
+    entryPoints: { main: 'src/main.ts', 'apply-worker': 'src/apply/worker.ts', 'scan-worker': 'src/scan/worker.ts' },
     outdir,
     bundle: true,
     splitting: true,

@@ -6,7 +6,7 @@ export interface Clock {
   now(): number;
   /** milliseconds that never go backwards */
   monotonic(): number;
-  /** resolves after `ms`, or rejects with the signal's reason as soon as it aborts */
+  /** resolves after `ms` (0: when whatever waits had its turn), or rejects with the signal's reason as soon as it aborts */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

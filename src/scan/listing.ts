@@ -1,8 +1,9 @@
 // One folder read from disk into a listing: kinds, facts, sidecars, and a named reason for everything left out.
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, sep } from 'node:path';
 import { display } from '../names/display.ts';
 import type { FileKind, FolderListing, MediaFile, SkippedFile } from '../model/media-file.ts';
+import type { FolderEntry, FolderReader } from './entries.ts';
 import type { FactsReader, WantedFile } from './facts.ts';
 import { extensionOf, kindOf, stemOf } from './kinds.ts';
 import { besideVideos, isSubtitleFolder, unitsOf, type NestedFile } from './sidecars.ts';
@@ -15,14 +16,6 @@ import {
   type Skip,
   type SkipLimits,
 } from './skip.ts';
-
-/** What a folder holds, as `readdir` tells it. */
-export interface FolderEntry {
-  readonly name: string;
-  isFile(): boolean;
-  isDirectory(): boolean;
-  isSymbolicLink(): boolean;
-}
 
 export interface ListingLimits extends SkipLimits {
   readonly ext: ReadonlySet<string> | null;
@@ -37,11 +30,15 @@ export interface ListingLimits extends SkipLimits {
 /** What listing a folder needs beside the folder. */
 export interface ListingTools {
   readonly limits: ListingLimits;
+  readonly read: FolderReader;
   readonly facts: FactsReader;
 }
 
 const ARCHIVES = new Set(['rar', 'zip', '7z']);
 const REPLACED = '\ufffd';
+
+/** The path of a name in a folder, both as they were read: nothing to put right in it. */
+export const pathIn = (folder: string, name: string): string => (folder.endsWith(sep) ? folder : folder + sep) + name;
 
 const skipped = (
   folder: string,
@@ -51,7 +48,7 @@ const skipped = (
   code: string,
   reason: string,
 ): SkippedFile => ({
-  path: join(folder, name),
+  path: pathIn(folder, name),
   kind,
   size,
   code,
@@ -130,7 +127,7 @@ async function sortFiles(
       left.push(skipped(folder, name, kind, 0, 'unfinished', 'not finished yet'));
     else if (entry.isSymbolicLink()) left.push(skipped(folder, name, kind, 0, 'link-outside', 'a symbolic link'));
     else if (limits.ext !== null && !limits.ext.has(extensionOf(name))) ignored += 1;
-    else if (limits.isExcluded?.(join(folder, name)))
+    else if (limits.isExcluded?.(pathIn(folder, name)))
       left.push(skipped(folder, name, kind, 0, 'excluded', 'excluded by a pattern'));
     else if (entry.isFile()) wanted.push({ name, kind });
   }
@@ -152,13 +149,6 @@ async function sortFiles(
 }
 
 const noEntries: readonly FolderEntry[] = [];
-const readEntries = async (folder: string): Promise<readonly FolderEntry[]> => {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch {
-    return noEntries; // a subtitle folder that can't be read costs its subtitles only
-  }
-};
 
 /** Files of the subtitle folders below, one folder deeper as well, where each video has a folder of its own. */
 async function nestedFiles(
@@ -169,7 +159,8 @@ async function nestedFiles(
   const files: NestedFile[] = [];
   const left: SkippedFile[] = [];
   const take = async (path: string, inner: string | null): Promise<readonly FolderEntry[]> => {
-    const inside = await readEntries(path);
+    // a subtitle folder that can't be read costs its subtitles only
+    const inside = await tools.read(path).catch(() => noEntries);
     const sorted = await sortFiles(path, inside, tools).catch(() => NOTHING_SORTED);
     files.push(...sorted.files.map((file) => ({ file, inner })));
     left.push(...sorted.skipped);
@@ -177,12 +168,12 @@ async function nestedFiles(
   };
   for (const entry of entries) {
     if (!entry.isDirectory() || !isSubtitleFolder(entry.name)) continue;
-    const path = join(folder, entry.name);
+    const path = pathIn(folder, entry.name);
     const inside = await take(path, null);
     left.push(...(await foldersLeftOut(path, inside, tools.limits)));
     for (const deeper of inside)
       if (deeper.isDirectory() && whyNotEntered(path, deeper.name, tools.limits) === null)
-        await take(join(path, deeper.name), deeper.name);
+        await take(pathIn(path, deeper.name), deeper.name);
   }
   return { files, skipped: left };
 }
@@ -191,9 +182,10 @@ const OWN: Skip = { code: '.anivault', reason: 'AniVault’s own' };
 
 /** Why a folder is not gone into; null where it is. */
 const whyNotEntered = (parent: string, name: string, { ownFolders }: ListingLimits): Skip | null =>
-  skippedFolder(name) ?? (ownFolders.size > 0 && ownFolders.has(join(parent, name)) ? OWN : null);
+  skippedFolder(name) ?? (ownFolders.size > 0 && ownFolders.has(pathIn(parent, name)) ? OWN : null);
 
-const leadsToFolder = async (path: string): Promise<boolean> =>
+/** Whether a link leads to a folder. */
+export const leadsToFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (facts) => facts.isDirectory(),
     () => false,
@@ -208,29 +200,31 @@ async function foldersLeftOut(
   const left: SkippedFile[] = [];
   for (const entry of entries) {
     const { name } = entry;
-    const path = join(folder, name);
     const isLink = !limits.followLinks && entry.isSymbolicLink() && kindOf(name) === null;
     const skip = entry.isDirectory() ? whyNotEntered(folder, name, limits) : null;
-    if (skip) left.push({ path, kind: null, size: null, ...skip });
-    else if (isLink && (await leadsToFolder(path)))
-      left.push({ path, kind: null, size: null, code: 'link-outside', reason: 'a link to a folder' });
+    if (skip) left.push({ path: pathIn(folder, name), kind: null, size: null, ...skip });
+    else if (isLink && (await leadsToFolder(pathIn(folder, name))))
+      left.push({
+        path: pathIn(folder, name),
+        kind: null,
+        size: null,
+        code: 'link-outside',
+        reason: 'a link to a folder',
+      });
   }
   return left;
 }
 
-const natural = new Intl.Collator('en', { numeric: true });
-
-/** The listing of one folder, subtitle folders below included. */
+/** The listing of one folder, subtitle folders below included; `entries` in the order in which they are shown. */
 export async function listFolder(
   root: string,
   folder: string,
   entries: readonly FolderEntry[],
   tools: ListingTools,
 ): Promise<FolderListing> {
-  const ordered = entries.toSorted((a, b) => natural.compare(a.name, b.name));
-  const here = await sortFiles(folder, ordered, tools);
-  const nested = await nestedFiles(folder, ordered, tools);
-  const folders = await foldersLeftOut(folder, ordered, tools.limits);
+  const here = await sortFiles(folder, entries, tools);
+  const nested = await nestedFiles(folder, entries, tools);
+  const folders = await foldersLeftOut(folder, entries, tools.limits);
   const units = unitsOf(here.files, nested.files);
   return { root, folder, units, skipped: [...here.skipped, ...nested.skipped, ...folders], ignored: here.ignored };
 }

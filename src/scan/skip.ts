@@ -8,22 +8,22 @@ export interface Skip {
 }
 
 /** Folders that are not gone into, by their whole name in lower case. */
-const FOLDERS: Readonly<Record<string, Skip>> = {
-  '@eadir': { code: '@eaDir', reason: 'made by a NAS for itself' },
-  '#recycle': { code: 'recycle-bin', reason: 'a recycle bin' },
-  '$recycle.bin': { code: 'recycle-bin', reason: 'a recycle bin' },
-  '.trash': { code: 'recycle-bin', reason: 'a recycle bin' },
-  'lost+found': { code: 'lost+found', reason: 'made by the file system' },
-  fonts: { code: 'fonts', reason: 'fonts' },
-  bdmv: { code: 'disc-folder', reason: 'the files of a disc belong together' },
-  video_ts: { code: 'disc-folder', reason: 'the files of a disc belong together' },
-  certificate: { code: 'disc-folder', reason: 'the files of a disc belong together' },
-};
+const FOLDERS = new Map<string, Skip>([
+  ['@eadir', { code: '@eaDir', reason: 'made by a NAS for itself' }],
+  ['#recycle', { code: 'recycle-bin', reason: 'a recycle bin' }],
+  ['$recycle.bin', { code: 'recycle-bin', reason: 'a recycle bin' }],
+  ['.trash', { code: 'recycle-bin', reason: 'a recycle bin' }],
+  ['lost+found', { code: 'lost+found', reason: 'made by the file system' }],
+  ['fonts', { code: 'fonts', reason: 'fonts' }],
+  ['bdmv', { code: 'disc-folder', reason: 'the files of a disc belong together' }],
+  ['video_ts', { code: 'disc-folder', reason: 'the files of a disc belong together' }],
+  ['certificate', { code: 'disc-folder', reason: 'the files of a disc belong together' }],
+]);
 
 /** Why a folder is not gone into; null where it is. */
 export function skippedFolder(name: string): Skip | null {
   const lower = name.toLowerCase();
-  const known = FOLDERS[lower];
+  const known = FOLDERS.get(lower);
   if (known) return known;
   if (lower.startsWith('.trash-')) return { code: 'recycle-bin', reason: 'a recycle bin' };
   if (lower.startsWith('.anivault')) return { code: '.anivault', reason: 'AniVault’s own' };

@@ -1,19 +1,22 @@
-// Streams folders as listings. fast-glob walks, many folders at once; its readdir is ours, so that unwanted folders are never entered, every
-// folder's trouble is seen, and a slow reader holds the walk back.
-import { lstat, readdir, realpath } from 'node:fs/promises';
-import { readdir as readdirBack, lstat as lstatBack, stat as statBack, type Dirent } from 'node:fs';
+// Streams folders as listings. fast-glob walks; its readdir is ours, so that unwanted folders are never entered, every folder's trouble is seen,
+// many are read at once and told in order, and a slow reader holds the walk back.
+import { realpath } from 'node:fs/promises';
+import { readdir as readdirBack, lstat as lstatBack, stat as statBack } from 'node:fs';
 import { normalize, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import glob from 'fast-glob';
 import picomatch from 'picomatch';
-import { classifyErrno, errorText, isMissing } from '../disk/errno.ts';
+import { classifyErrno, errorText } from '../disk/errno.ts';
 import { filesBeingWritten } from '../disk/open-files.ts';
-import { Failure, type FileTrouble } from '../model/failure.ts';
+import type { FileTrouble } from '../model/failure.ts';
 import type { FolderListing } from '../model/media-file.ts';
+import type { Clock } from '../model/ports.ts';
 import { isBelow } from '../names/below.ts';
+import { createFolderReader, type FolderEntry } from './entries.ts';
 import { createFactsReader } from './facts.ts';
+import { createOrder, type InOrder, type Read } from './in-order.ts';
 import { kindOf } from './kinds.ts';
-import { isEntered, listFolder, type ListingTools } from './listing.ts';
+import { isEntered, leadsToFolder, listFolder, pathIn, type ListingLimits, type ListingTools } from './listing.ts';
 
 export interface ScanOptions {
   /** extensions to take, without dots; null: all known ones */
@@ -28,8 +31,8 @@ export interface ScanOptions {
   readonly maxDepth: number | null;
   /** milliseconds since the epoch */
   readonly now: number;
-  /** milliseconds that never go backwards */
-  readonly monotonic: () => number;
+  /** how fast the disk answers is measured by it */
+  readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
   /** our own folders, never scanned */
   readonly stateFolders: readonly string[];
 }
@@ -38,8 +41,8 @@ export type ScanEvent =
   | { readonly type: 'listing'; readonly listing: FolderListing }
   | { readonly type: 'trouble'; readonly trouble: FileTrouble };
 
-/** Listings waiting for the reader before the walk is held back. */
-const WAITING_MOST = 64;
+/** Folders in hand and waiting for the reader before the walk is held back. */
+const AHEAD_MOST = 64;
 /** Folders read at once; on a share with 5 ms a listing this is what decides. */
 const FOLDERS_AT_ONCE = 32;
 
@@ -49,29 +52,6 @@ const troubleOf = (error: unknown, path: string): FileTrouble => ({
   path,
   hint: null,
 });
-
-/** Failure E-FS-GONE, E-FS-PERM or E-USAGE where a folder to scan is missing, unreadable, or no folder. Changes nothing. */
-export async function checkFolders(folders: readonly string[]): Promise<void> {
-  for (const path of folders) {
-    try {
-      if (!(await lstat(await realpath(path))).isDirectory())
-        throw new Failure({ code: 'E-USAGE', message: 'This is a file; give the folder it lies in.', path });
-      await readdir(path);
-    } catch (cause) {
-      if (cause instanceof Failure) throw cause;
-      const gone = isMissing(cause);
-      throw new Failure({
-        code: classifyErrno(cause).code,
-        message: gone ? 'There is no such folder.' : `The folder can’t be read: ${errorText(cause)}.`,
-        path,
-        hint: gone
-          ? 'Is the share mounted? Check the spelling.'
-          : 'Check its permissions (reading a folder needs r and x).',
-        cause,
-      });
-    }
-  }
-}
 
 const compileExclude = (patterns: readonly string[]): ((path: string) => boolean) | null => {
   if (patterns.length === 0) return null;
@@ -92,47 +72,69 @@ interface Walk {
   readonly tools: ListingTools;
   /** real paths entered, so that link loops end */
   readonly entered: Set<string>;
-  readonly tell: (event: ScanEvent) => Promise<void>;
-  readonly signal: AbortSignal;
+  readonly isOver: () => boolean;
 }
 
-async function enter(walk: Walk, root: string, folder: string): Promise<Dirent[]> {
-  const { options, tools, entered, tell, signal } = walk;
-  if (signal.aborted || tools.limits.ownFolders.has(folder)) return [];
+/** What is below a folder, as fast-glob takes it. */
+type Below = readonly FolderEntry[];
+type Order = InOrder<ScanEvent, Below>;
+
+const NOTHING: Read<ScanEvent, Below> = { told: null, below: [] };
+
+/** A link that is gone into is a folder: fast-glob need not look at it again. */
+const asFolder = ({ name }: FolderEntry): FolderEntry => ({
+  name,
+  isFile: () => false,
+  isDirectory: () => true,
+  isSymbolicLink: () => false,
+});
+
+/** Folders below one that are gone into, links to folders among them where those are followed. */
+async function foldersBelow(walk: Walk, folder: string, entries: readonly FolderEntry[]): Promise<Below> {
+  const { limits } = walk.tools;
+  const below: FolderEntry[] = [];
+  for (const entry of entries)
+    if (isEntered(folder, entry, limits)) below.push(entry);
+    else if (limits.followLinks && entry.isSymbolicLink() && (await leadsToFolder(pathIn(folder, entry.name))))
+      below.push(asFolder(entry));
+  return below;
+}
+
+async function readFolder(walk: Walk, root: string, folder: string): Promise<Read<ScanEvent, Below>> {
+  const { options, tools, entered, isOver } = walk;
+  if (isOver() || tools.limits.ownFolders.has(folder)) return NOTHING;
   try {
     if (options.followLinks) {
       const real = await realpath(folder);
-      if (entered.has(real)) return [];
+      if (entered.has(real)) return NOTHING;
       entered.add(real);
     }
-    const entries = await readdir(folder, { withFileTypes: true });
-    await tell({ type: 'listing', listing: await listFolder(root, folder, entries, tools) });
-    return entries.filter(
-      (entry) => isEntered(folder, entry, tools.limits) || (options.followLinks && entry.isSymbolicLink()),
-    );
+    const entries = await tools.read(folder);
+    const listing = await listFolder(root, folder, entries, tools);
+    return { told: { type: 'listing', listing }, below: await foldersBelow(walk, folder, entries) };
   } catch (error) {
-    await tell({ type: 'trouble', trouble: troubleOf(error, folder) });
-    return [];
+    return { told: { type: 'trouble', trouble: troubleOf(error, folder) }, below: [] };
   }
 }
 
 /** fast-glob's readdir made of ours; it hands over only what is entered, so no path is ever emitted. */
-const adapterFor = (walk: Walk, root: string): NonNullable<glob.Options['fs']> => {
+const adapterFor = (walk: Walk, root: string, order: Order): NonNullable<glob.Options['fs']> => {
   const read = (
     path: string,
     _options: unknown,
-    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+    done: (error: NodeJS.ErrnoException | null, entries: readonly FolderEntry[]) => void,
   ): void => {
     // fast-glob writes `/` on Windows too; every path of ours is the system's own
-    enter(walk, root, normalize(path)).then(
-      (entries) => done(null, entries),
-      (error: unknown) => done(error as NodeJS.ErrnoException, []),
+    const folder = normalize(path);
+    order.add(
+      () => readFolder(walk, root, folder),
+      (below) => done(null, below),
     );
   };
-  return { readdir: read as typeof readdirBack, lstat: lstatBack, stat: statBack };
+  return { readdir: read as unknown as typeof readdirBack, lstat: lstatBack, stat: statBack };
 };
 
-async function walkRoot(walk: Walk, root: string): Promise<void> {
+async function walkRoot(walk: Walk, root: string, order: Order): Promise<void> {
   const { options } = walk;
   const walked = glob.stream('**', {
     cwd: root,
@@ -142,68 +144,68 @@ async function walkRoot(walk: Walk, root: string): Promise<void> {
     unique: false,
     stats: false,
     suppressErrors: true,
-    concurrency: FOLDERS_AT_ONCE,
-    followSymbolicLinks: options.followLinks,
+    // it names every folder as soon as it knows of it; how many are read at once, and which, is decided by the order
+    concurrency: Infinity,
+    followSymbolicLinks: false,
     ...(options.maxDepth === null ? {} : { deep: options.maxDepth }),
-    fs: adapterFor(walk, root),
+    fs: adapterFor(walk, root, order),
   });
   // nothing comes out, since files never reach fast-glob; a folder's listing is told as it is read, and reading on is what drives the walk
   await finished(walked.resume());
 }
 
-/** Streams every folder below `folders` once, as it is read. A folder that can't be read is a `trouble` event; an abort ends the stream. */
+const limitsOf = (options: ScanOptions): ListingLimits => ({
+  ext: options.ext === null ? null : new Set(options.ext.map((each) => each.replace(/^\./, '').toLowerCase())),
+  isExcluded: compileExclude(options.exclude),
+  minSize: options.minSize,
+  minAgeMs: options.minAgeMs,
+  now: options.now,
+  ownFolders: new Set(options.stateFolders),
+  followLinks: options.followLinks,
+  beingWritten: filesBeingWritten((path) => kindOf(path) !== null),
+});
+
+/**
+ * Streams every folder below `folders` once, depth first, in the order of their names. A folder that can't be read is a `trouble` event; an abort
+ * ends the stream. A reader that rests holds the walk back.
+ */
 export async function* scanFolders(
   folders: readonly string[],
   options: ScanOptions,
   signal: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
-  const waiting: ScanEvent[] = [];
   let wakeReader: (() => void) | null = null;
-  let held: (() => void)[] = [];
   let ended = false;
   let closed = false;
-  const release = (): void => {
-    const all = held;
-    held = [];
-    for (const go of all) go();
+  const changed = (): void => wakeReader?.();
+  const isOver = (): boolean => closed || signal.aborted;
+  const { clock } = options;
+  const tools = {
+    limits: limitsOf(options),
+    read: createFolderReader(clock),
+    facts: createFactsReader(clock),
   };
-  const tell = async (event: ScanEvent): Promise<void> => {
-    waiting.push(event);
-    wakeReader?.();
-    while (waiting.length > WAITING_MOST && !signal.aborted && !closed) await new Promise<void>((go) => held.push(go));
-  };
-  const limits: ListingTools['limits'] = {
-    ext: options.ext === null ? null : new Set(options.ext.map((each) => each.replace(/^\./, '').toLowerCase())),
-    isExcluded: compileExclude(options.exclude),
-    minSize: options.minSize,
-    minAgeMs: options.minAgeMs,
-    now: options.now,
-    ownFolders: new Set(options.stateFolders),
-    followLinks: options.followLinks,
-    beingWritten: filesBeingWritten((path) => kindOf(path) !== null),
-  };
-  const tools = { limits, facts: createFactsReader(options.monotonic) };
-  const walk: Walk = { options, tools, entered: new Set(), tell, signal };
+  const walk: Walk = { options, tools, entered: new Set(), isOver };
+  const order = createOrder<ScanEvent, Below>({ atOnce: FOLDERS_AT_ONCE, ahead: AHEAD_MOST }, isOver, [], changed);
   const work = (async () => {
-    for (const root of outermost(folders)) if (!signal.aborted && !closed) await walkRoot(walk, root);
+    for (const root of outermost(folders)) if (!isOver()) await walkRoot(walk, root, order);
   })().finally(() => {
     ended = true;
-    wakeReader?.();
+    changed();
   });
-  signal.addEventListener('abort', release);
+  const leave = (): void => order.proceed();
+  signal.addEventListener('abort', leave);
   try {
     for (;;) {
-      const next = waiting.shift();
-      if (next) {
-        release();
-        yield next;
-      } else if (ended) break;
+      const next = order.take();
+      if (next !== null) yield next;
+      else if (ended) break;
       else await new Promise<void>((wake) => (wakeReader = wake));
     }
     await work;
   } finally {
     closed = true;
-    signal.removeEventListener('abort', release);
-    release();
+    signal.removeEventListener('abort', leave);
+    leave();
   }
 }

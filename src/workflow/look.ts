@@ -5,7 +5,7 @@ import { deviceOf, listNames, nearestExisting } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Preset, Roots } from '../model/plan.ts';
 import { isBelow } from '../names/below.ts';
-import { checkFolders, scanFolders } from '../scan/walk.ts';
+import { checkFolders } from '../scan/check-folders.ts';
 import type { Options } from '../settings/options.ts';
 import type { Parts } from './parts.ts';
 import { scanOptionsOf } from './scan.ts';
@@ -126,7 +126,7 @@ export async function* countVideos(
   const seen = new Set<string>();
   let videos = 0;
   let told = parts.clock.monotonic();
-  for await (const event of scanFolders(folders, scanOptionsOf(parts, options), signal)) {
+  for await (const event of parts.walk(folders, scanOptionsOf(parts, options), signal)) {
     if (signal.aborted) return;
     if (event.type !== 'listing') continue;
     const { units, folder } = event.listing;

@@ -1,6 +1,8 @@
 // What world must provide: every real part of the program, opened only when a workflow wants it.
 import type { Parser } from '../parse/parse-folder.ts';
 import type { Catalogue, ClientStatus, Clock, Log, Random } from '../model/ports.ts';
+import type { ScanEvent } from '../scan/walk.ts';
+import type { WalkTask } from '../scan/worker.ts';
 import type { Folders } from '../settings/folders.ts';
 import type { Options } from '../settings/options.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -77,6 +79,8 @@ export interface Parts {
   readonly key: KeyDoor;
   readonly cache: CacheDoor;
   readonly machine: MachineDoor;
+  /** every folder below some, as `scan/walk` tells it, from the first `next` on; a reader that rests holds it back */
+  walk(folders: readonly string[], options: WalkTask['options'], signal: AbortSignal): AsyncGenerator<ScanEvent>;
   openParser(): Promise<Parser>;
   openSettings(): Promise<SettingsStore>;
   /** Failure E-TMDB-KEY where there is no key and `offline` is not set */

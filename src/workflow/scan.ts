@@ -1,14 +1,15 @@
 // Scan and read: folders in, listings and parsed names out, one folder at a time.
 import { join } from 'node:path';
 import type { FolderListing } from '../model/media-file.ts';
-import { checkFolders, scanFolders, type ScanOptions } from '../scan/walk.ts';
+import { checkFolders } from '../scan/check-folders.ts';
+import type { WalkTask } from '../scan/worker.ts';
 import type { Options } from '../settings/options.ts';
 import type { WorkflowEvent } from './event.ts';
 import { throwIfStopped } from './interrupt.ts';
 import { parseByFirst, type FirstNames } from './first-names.ts';
 import type { Parts } from './parts.ts';
 
-export const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
+export const scanOptionsOf = (parts: Parts, options: Options): WalkTask['options'] => ({
   ext: options.ext,
   exclude: options.exclude,
   minSize: options.minSize,
@@ -16,7 +17,6 @@ export const scanOptionsOf = (parts: Parts, options: Options): ScanOptions => ({
   followLinks: options.followLinks,
   maxDepth: options.maxDepth,
   now: parts.clock.now(),
-  monotonic: () => parts.clock.monotonic(),
   stateFolders: [parts.folders.config, parts.folders.cache, parts.folders.state],
 });
 
@@ -45,11 +45,13 @@ export async function* scanLibrary(
 ): AsyncGenerator<WorkflowEvent> {
   await checkFolders(folders);
   yield { type: 'phase-started', phase: 'scan' };
-  const parser = await parts.openParser();
+  // opens while the walk sets out
+  const parser = parts.openParser();
+  parser.catch(() => undefined);
   const started = parts.clock.monotonic();
   let done = 0;
   let paused = started;
-  for await (const event of scanFolders(folders, scanOptionsOf(parts, options), signal)) {
+  for await (const event of parts.walk(folders, scanOptionsOf(parts, options), signal)) {
     throwIfStopped(signal);
     if (event.type === 'trouble') {
       parts.log.write('warn', 'folder-troubled', { code: event.trouble.code, path: event.trouble.path });
@@ -59,7 +61,8 @@ export async function* scanLibrary(
     const listing = hold(event.listing);
     yield { type: 'listing-scanned', listing };
     if (listing.units.length === 0) continue;
-    yield { type: 'folder-parsed', folder: parseByFirst((some) => parser.parseFolder(some), listing, firstNames) };
+    const { parseFolder } = await parser;
+    yield { type: 'folder-parsed', folder: parseByFirst((some) => parseFolder(some), listing, firstNames) };
     done += listing.units.length;
     yield { type: 'progressed', phase: 'scan', done, total: null, client: null };
     if (parts.clock.monotonic() - paused < SLICE_MS) continue;

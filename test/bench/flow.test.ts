@@ -8,6 +8,7 @@ import { createNdjson } from '../../src/cli/ndjson.ts';
 import { createTally } from '../../src/cli/tally.ts';
 import type { FolderListing } from '../../src/model/media-file.ts';
 import { scanFolders, type ScanOptions } from '../../src/scan/walk.ts';
+import { systemClock } from '../../src/world/runtime.ts';
 import { parsedUnit } from '../support/builders.ts';
 import { temporaryFolder } from '../support/tree.ts';
 
@@ -25,7 +26,7 @@ const optionsWith = (monotonic: () => number): ScanOptions => ({
   followLinks: false,
   maxDepth: null,
   now: 1_700_000_000_000,
-  monotonic,
+  clock: { monotonic, sleep: systemClock.sleep },
   stateFolders: [],
 });
 

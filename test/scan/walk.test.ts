@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FolderListing } from '../../src/model/media-file.ts';
 import type { FileTrouble } from '../../src/model/failure.ts';
-import { checkFolders, scanFolders, type ScanOptions } from '../../src/scan/walk.ts';
+import { checkFolders } from '../../src/scan/check-folders.ts';
+import { scanFolders, type ScanOptions } from '../../src/scan/walk.ts';
+import { systemClock } from '../../src/world/runtime.ts';
 import { plant, temporaryFolder } from '../support/tree.ts';
 
 const OPTIONS: ScanOptions = {
@@ -14,7 +16,7 @@ const OPTIONS: ScanOptions = {
   followLinks: false,
   maxDepth: null,
   now: 1_700_000_000_000,
-  monotonic: () => performance.now(),
+  clock: systemClock,
   stateFolders: [],
 };
 
