@@ -1,5 +1,5 @@
 // The JSON Schemas that ship with the program, made from the definitions that the code itself checks by.
-import { z } from 'zod';
+import * as z from 'zod';
 import { entrySchema, lineSchema } from '../src/apply/record-schema.ts';
 import { eventSchema } from '../src/cli/event-schema.ts';
 import { planSchema } from '../src/plan/plan-schema.ts';

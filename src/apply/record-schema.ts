@@ -1,5 +1,5 @@
 // The lines of a journal as they stand on disk: snake_case, versioned, each checked field by field. Shapes only; `record` turns them.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileIdentity } from '../model/media-file.ts';
 import type { PlanOptions } from '../model/plan.ts';
 

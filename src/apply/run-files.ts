@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorText } from '../disk/errno.ts';
 import { listNames } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';

@@ -1,7 +1,7 @@
 // One cache entry as text: how it is written, and every doubt about it when it is read. It touches no file.
 // The data stands on a line of its own, so that its checksum is over exactly the bytes that were written.
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const SCHEMA_VERSION = 1;
 /** The longest life an entry is written with; a longer one in a file is damage. */

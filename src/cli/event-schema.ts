@@ -1,6 +1,6 @@
 // The machine-readable output as definitions: the types that the code must return, and the JSON Schema that ships with the program.
 // Only types of it are needed to run; nothing loads it then.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROWS, type value } from './row-schema.ts';
 import { count, maybeText, named, text } from './schema-parts.ts';
 

@@ -1,5 +1,5 @@
 // Answers of commands that are no events of a run, as definitions: rows of `history`, settings, facts.
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, maybeText, named, text } from './schema-parts.ts';
 
 /** What a setting or a fact can be. */

@@ -1,5 +1,5 @@
 // What the definitions of the machine-readable output are made of.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const count = z.int().min(0);
 export const text = z.string();

@@ -1,5 +1,5 @@
 // A line of a file that only grows: what is cut or foreign is passed over, the lines around it still hold. Pure.
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What a line says by its definition; null for an empty, cut or foreign one. */
 export function decodeJsonLine<T extends z.ZodType>(schema: T, text: string): z.infer<T> | null {

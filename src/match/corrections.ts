@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMissing } from '../disk/errno.ts';
 import { makeOwnFolder, writeOwnFile } from '../disk/own-file.ts';
 import { Failure } from '../model/failure.ts';

@@ -1,5 +1,5 @@
 // The shape of a saved plan. Everything in it is text that somebody may have written.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const decimal = z.string().regex(/^\d{1,20}$/);
 const path = z

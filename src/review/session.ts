@@ -1,6 +1,6 @@
 // A review kept line by line, so that a dropped line or a kill costs nothing: what changed is a line, all lines together are the decisions.
 // What is read is checked; a line that is cut or foreign is passed over, and the ones before it stand. Steps are told apart, so that undo goes on.
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeJsonLine } from '../disk/json-line.ts';
 import type { Decision, ReadEdit } from '../model/decision.ts';
 import type { Steps } from './arrivals.ts';

@@ -4,6 +4,8 @@ import type { Clock } from '../model/ports.ts';
 
 /** Asked at once without a pause, in milliseconds: half a frame, so that keys are answered. */
 const SLICE_MS = 8;
+/** One answer says nothing of a disk: a large folder, a busy moment. */
+const ANSWERS_LEAST = 8;
 /** Questions asked through the thread pool before a slow disk is tried at once again. */
 const SLOW_FOR = 2000;
 
@@ -20,17 +22,23 @@ export interface Pace {
 
 /** A pace that learns how fast the disk answers; to take longer than `slowMs` for one question is slow. */
 export function createPace({ monotonic, sleep }: Pick<Clock, 'monotonic' | 'sleep'>, slowMs: number): Pace {
-  /** spent and asked since the last pause */
+  /** since the last pause */
   let spent = 0;
-  let asked = 0;
+  /** since the disk was judged last */
+  const answers = { count: 0, ms: 0 };
   let slowFor = 0;
+  const judge = (): void => {
+    if (answers.count < ANSWERS_LEAST) return;
+    if (answers.ms / answers.count > slowMs) slowFor = SLOW_FOR;
+    [answers.count, answers.ms] = [0, 0];
+  };
   const mayAskNow = (): boolean => slowFor === 0 && spent < SLICE_MS;
   return {
     mayAskNow,
     async mayAskSoon() {
-      if (spent / asked > slowMs) slowFor = SLOW_FOR;
+      judge();
       if (spent >= SLICE_MS && slowFor === 0) await sleep(0);
-      [spent, asked] = [0, 0];
+      spent = 0;
       return mayAskNow();
     },
     now(ask) {
@@ -38,8 +46,10 @@ export function createPace({ monotonic, sleep }: Pick<Clock, 'monotonic' | 'slee
       try {
         return ask();
       } finally {
-        spent += monotonic() - began;
-        asked += 1;
+        const ms = monotonic() - began;
+        spent += ms;
+        answers.ms += ms;
+        answers.count += 1;
       }
     },
     async later(questions, ask) {

@@ -2,7 +2,7 @@
 // line that is cut or foreign is passed over. It binds what goes unattended.
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMissing } from '../disk/errno.ts';
 import { decodeJsonLine } from '../disk/json-line.ts';
 import { appendOwnLog, makeOwnFolder, writeOwnFileSync } from '../disk/own-file.ts';

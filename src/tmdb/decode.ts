@@ -1,6 +1,6 @@
 // The shape of catalogue values as the program holds them: what the cache hands back is checked against these.
 // TMDB's own shapes are in wire.ts. Unknown fields are dropped, sizes are bounded.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CatalogueEntry, EpisodeGroup, SearchHit } from '../model/catalogue.ts';
 
 /** Bounds against answers that were made to hurt: no real one comes near. */

@@ -1,5 +1,5 @@
 // TMDB's episode groups as they come over the wire, decoded and trimmed: which there are, and one with its episodes.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EpisodeGroup } from '../model/catalogue.ts';
 import { BOUNDS } from './decode.ts';
 

@@ -1,6 +1,6 @@
 // TMDB's answers as they come over the wire, decoded and trimmed to the catalogue's values; unknown fields are dropped.
 // What matters (ids, names, numbers) must be right; what only helps may be null or absent, as TMDB often has it.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Episode, Film, SearchHit, Season, Show, TmdbType, WorkRef } from '../model/catalogue.ts';
 import { BOUNDS } from './decode.ts';
 import { titleVariants } from './titles.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMissing } from '../disk/errno.ts';
 import { appendOwnLog, makeOwnFolder } from '../disk/own-file.ts';
 import { takeProcessLock } from '../disk/process-lock.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { COMMANDS } from '../../src/cli/commands/all.ts';
 import { BUNDLE, type Ran, runBuilt } from '../support/built.ts';
 import { plant } from '../support/tree.ts';
