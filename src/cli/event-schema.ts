@@ -191,7 +191,6 @@ export type RowFields = { readonly [Name in keyof typeof ROWS]: Of<(typeof ROWS)
 export type SettingValue = Frozen<z.infer<typeof value>>;
 export type AnyFields =
   | StartFields
-  | FileReadFields
   | FileLeftOutFields
   | MatchFields
   | OperationFields

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Failure, FileTrouble } from '../model/failure.ts';
 import type { Candidate, GroupMatch, Placement } from '../model/match.ts';
 import type { MediaFile, MediaUnit, SkippedFile } from '../model/media-file.ts';
-import type { ParsedName } from '../model/parsed-name.ts';
 import type { Operation, Refusal } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
 import type { OperationStatus, PlannedUndo } from '../model/run.ts';
@@ -11,7 +10,6 @@ import type {
   ClientFields,
   CompleteFields,
   FileLeftOutFields,
-  FileReadFields,
   MatchFields,
   OperationFields,
   TroubleFields,
@@ -21,33 +19,6 @@ import type { OutputEnd } from './output.ts';
 const CANDIDATES_SHOWN = 5;
 
 const pathOf = (file: MediaFile): string => join(file.folder, file.name);
-
-export const parsedFields = (parsed: ParsedName): FileReadFields['parsed'] => ({
-  title: parsed.title,
-  titles: parsed.titles,
-  season: parsed.season,
-  episodes: parsed.episodes,
-  absolute: parsed.absolute,
-  year: parsed.year,
-  type: parsed.type,
-  release_group: parsed.releaseGroup,
-  resolution: parsed.resolution,
-  source: parsed.source,
-  video_codec: parsed.videoCodec,
-  audio: parsed.audio,
-  checksum: parsed.checksum,
-  version: parsed.version,
-  episode_title: parsed.episodeTitle,
-  parser: parsed.parser,
-  confidence: parsed.confidence,
-  evidence: parsed.evidence,
-});
-
-export const fileFields = (file: MediaFile): Omit<FileReadFields, 'parsed'> => ({
-  file_path: pathOf(file),
-  kind: file.kind,
-  size: file.identity.size,
-});
 
 export const skippedFields = ({ path, kind, size, code, reason }: SkippedFile): FileLeftOutFields => ({
   file_path: path,

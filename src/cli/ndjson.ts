@@ -6,15 +6,14 @@ import type { Plan } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
 import { displayJson } from '../names/display.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
-import type { AnyFields, FileReadFields } from './event-schema.ts';
+import type { AnyFields } from './event-schema.ts';
+import { fileLines } from './file-lines.ts';
 import {
   clientFields,
   completeFields,
   type CompleteShape,
-  fileFields,
   matchFields,
   operationFields,
-  parsedFields,
   reasonOf,
   refusalFields,
   skippedFields,
@@ -48,8 +47,8 @@ interface LineWriter {
   /** lines from here on bear this time, in milliseconds since the epoch */
   readonly begin: (at: number) => void;
   readonly line: (phase: Phase, event: EventName, fields: AnyFields) => void;
-  /** the line of a file that was read; `parsed` as JSON, since a video's sidecars share it: most of a scan's output */
-  readonly fileRead: (fields: Omit<FileReadFields, 'parsed'>, parsed: string) => void;
+  /** the lines of all files of a folder that were read */
+  readonly filesRead: (folder: ParsedFolder) => void;
   /** writes what waits, if it is much or has waited long */
   readonly settle: () => void;
   readonly flush: () => void;
@@ -67,9 +66,9 @@ function lineWriter(write: (text: string) => void): LineWriter {
     if (characters > 0) write(waiting.join(''));
     [waiting, characters] = [[], 0];
   };
-  const put = (text: string): void => {
-    waiting.push(text, '\n');
-    characters += text.length + 1;
+  const put = (lines: string): void => {
+    waiting.push(lines);
+    characters += lines.length;
     if (characters >= CHUNK_CHARACTERS) flush();
   };
   return {
@@ -78,12 +77,9 @@ function lineWriter(write: (text: string) => void): LineWriter {
       time = at;
     },
     line(phase, event, fields) {
-      put(jsonOf({ phase, event, ts: stamp, fields }));
+      put(`${jsonOf({ phase, event, ts: stamp, fields })}\n`);
     },
-    fileRead: ({ file_path, kind, size }, parsed) =>
-      put(
-        `{"phase":"parse","event":"info","ts":"${stamp}","fields":{"file_path":${jsonOf(file_path)},"kind":"${kind}","size":${size},"parsed":${parsed}}}`,
-      ),
+    filesRead: (folder) => put(fileLines(folder, stamp)),
     settle() {
       if (characters === 0 || time - flushed < CHUNK_MS) return;
       flush();
@@ -102,14 +98,7 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
   let now = Number.NaN;
   let lastProgress = Number.NEGATIVE_INFINITY;
 
-  const { begin, line, fileRead, settle, flush } = lineWriter(options.write);
-  const tellParsed = ({ units }: ParsedFolder): void => {
-    for (const { unit, parsed } of units) {
-      const shared = jsonOf(parsedFields(parsed));
-      fileRead(fileFields(unit.file), shared);
-      for (const { file } of unit.sidecars) fileRead(fileFields(file), shared);
-    }
-  };
+  const { begin, line, filesRead, settle, flush } = lineWriter(options.write);
   const tellMatches = (): void => {
     for (const { group, match } of matches.values())
       for (const [index, { unit }] of group.files.entries()) line('match', 'info', matchFields(unit, index, match));
@@ -139,7 +128,7 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
         for (const skipped of event.listing.skipped) line('scan', 'info', skippedFields(skipped));
         break;
       case 'folder-parsed':
-        tellParsed(event.folder);
+        filesRead(event.folder);
         break;
       case 'group-matched':
         matches.set(event.group.id, { group: event.group, match: event.match });

@@ -112,13 +112,12 @@ export async function openAnitomy(wasmBinary?: Uint8Array): Promise<Anitomy> {
   let module: WasmModule | null = null;
   const started = (): WasmModule => (module ??= start(factory, (compiled ??= new WebAssembly.Module(bytes))));
   // what it fails of, who asks will be told
-  WebAssembly.compile(bytes).then(
-    (made) => {
+  WebAssembly.compile(bytes)
+    .then((made) => {
       compiled ??= made;
       started();
-    },
-    () => undefined,
-  );
+    })
+    .catch(() => undefined);
   const attempt = (name: string): AnitomyElements | null => {
     const running = started();
     try {

@@ -119,7 +119,7 @@ function sort(text: string): Bracket {
 }
 const NOTHING: Reading = emptyDraft();
 
-const BRACKETS_KEPT = 1024;
+const BRACKETS_KEPT = 128;
 const sorted = memory<Bracket>(BRACKETS_KEPT);
 
 /** Sorts a bracket by its text. */

@@ -158,7 +158,7 @@ function readAll(draft: Draft, text: string, isNumbered: boolean): readonly stri
 }
 
 /** All files of a show bear its titles, and so does its folder. */
-const TITLES_KEPT = 512;
+const TITLES_KEPT = 64;
 const known = memory<Reading>(TITLES_KEPT);
 
 /** Reads the titles that stand in one text, and takes what stands beside them; `isNumbered`: a number behind a title may be a season. */

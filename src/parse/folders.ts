@@ -48,7 +48,7 @@ function read(name: string): Folder {
 }
 
 /** A folder is above all of its files, and a show's above all of its seasons. */
-const FOLDERS_KEPT = 256;
+const FOLDERS_KEPT = 32;
 const folders = memory<Folder>(FOLDERS_KEPT);
 const folderOf = (name: string): Folder => folders(name, read);
 

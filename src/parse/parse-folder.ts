@@ -3,7 +3,7 @@ import { parse, sep } from 'node:path';
 import type { FolderListing, MediaUnit } from '../model/media-file.ts';
 import type { ParsedFolder, ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { openAnitomy } from './anitomy.ts';
-import { readName } from './parse-name.ts';
+import { readAbove, readName, type Above } from './parse-name.ts';
 import { foldTitle } from './title.ts';
 
 export interface Parser {
@@ -35,12 +35,13 @@ const FILM_BY_SHAPE = 'rule alone-without-number';
 
 /** The only one of its title beside no other numbers: a film, unless something said otherwise. */
 function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
-  const counts = new Map<string, number>();
-  for (const { parsed } of units)
-    if (parsed.title !== null) counts.set(foldTitle(parsed.title), (counts.get(foldTitle(parsed.title)) ?? 0) + 1);
-  return units.map((unit) => {
+  const keys = units.map(({ parsed }) => (parsed.title === null ? null : foldTitle(parsed.title)));
+  const counts = new Map<string | null, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return units.map((unit, index) => {
     const { parsed } = unit;
-    const alone = parsed.title !== null && counts.get(foldTitle(parsed.title)) === 1;
+    const key = keys[index] ?? null;
+    const alone = key !== null && counts.get(key) === 1;
     const unnumbered =
       parsed.episodes.length === 0 && parsed.season === null && parsed.part === null && parsed.type === 'episode';
     if (!alone || !unnumbered) return unit;
@@ -70,20 +71,20 @@ export async function createParser({ wasmBinary, native = false }: ParserRequest
   const anitomy = native
     ? await (await import('./native-anitomy.ts')).openNativeAnitomy()
     : await openAnitomy(wasmBinary);
-  const readUnit = (unit: MediaUnit, above: readonly string[], inside: number): ParsedUnit => {
+  const readUnit = (unit: MediaUnit, above: Above): ParsedUnit => {
     const stem = stemOf(unit.file.name);
     return {
       unit,
-      parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy, inside),
+      parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy),
     };
   };
-  for (const stem of REHEARSAL) readName(subtitleStem(stem), [stem], anitomy);
+  for (const stem of REHEARSAL) readName(subtitleStem(stem), readAbove([stem]), anitomy);
   return {
     parseFolder(listing) {
-      const above = foldersAbove(listing.folder);
       const inside = namesIn(listing.folder).length - namesIn(listing.root).length;
-      return { listing, units: withSiblings(listing.units.map((unit) => readUnit(unit, above, inside))) };
+      const above = readAbove(foldersAbove(listing.folder), inside);
+      return { listing, units: withSiblings(listing.units.map((unit) => readUnit(unit, above))) };
     },
-    parseName: (name, above) => readName(stemOf(name), above, anitomy),
+    parseName: (name, above) => readName(stemOf(name), readAbove(above), anitomy),
   };
 }

@@ -50,16 +50,11 @@ interface Merged {
   readonly parser: ParsedName['parser'];
 }
 
-function mergeTitles(
-  own: Reading,
-  context: FolderContext,
-  elements: () => AnitomyElements,
-  inside: number,
-): Omit<Merged, 'episodes'> {
+function mergeTitles(own: Reading, context: Above, elements: () => AnitomyElements): Omit<Merged, 'episodes'> {
   const named = own.titles.filter(isTitle);
   const above = context.reading?.titles ?? [];
   // the folder that was given, and those above it, are places to look in: they name a work only where the file itself does not
-  const further = context.height !== null && context.height < inside ? above : [];
+  const further = context.height !== null && context.height < context.inside ? above : [];
   if (named.length > 0)
     return { titles: [...new Set([...named, ...further])], titleFrom: 'name', parser: 'second-reader' };
   if (above.length > 0) return { titles: above, titleFrom: `folder "${context.name ?? ''}"`, parser: 'folders' };
@@ -153,10 +148,21 @@ function askedOnce(ask: () => AnitomyElements): () => AnitomyElements {
 /** Folders above a file that may say something of it. */
 const FOLDERS_READ = 3;
 
-/** Reads one stem (no extension) with the folders above it, nearest first; `inside`: how many of them lie below the folder that was given. */
-export function readName(stem: string, above: readonly string[], anitomy: Anitomy, inside = above.length): ParsedName {
+/** What the folders above a file say, read once for all files of a folder. */
+export interface Above extends FolderContext {
+  /** how many of the folders lie below the folder that was given */
+  readonly inside: number;
+}
+
+/** Reads the names of folders above a file, nearest first; `inside`: how many of them lie below the folder that was given. */
+export const readAbove = (above: readonly string[], inside = above.length): Above => ({
+  ...readFolders(above.slice(0, FOLDERS_READ).map(readable), inside),
+  inside,
+});
+
+/** Reads one stem (no extension) with what the folders above it say. */
+export function readName(stem: string, context: Above, anitomy: Anitomy): ParsedName {
   const text = readable(stem);
-  const context = readFolders(above.slice(0, FOLDERS_READ).map(readable), inside);
   const read = readStem(text);
   const number = numberInSeason(text, read, context);
   const own: Reading =
@@ -164,7 +170,7 @@ export function readName(stem: string, above: readonly string[], anitomy: Anitom
       ? read
       : { ...read, titles: [], episodes: [number], rules: { ...read.rules, episodes: 'first-number' } };
   const elements = askedOnce(() => anitomy.read(text));
-  const { titles, titleFrom, parser } = mergeTitles(own, context, elements, inside);
+  const { titles, titleFrom, parser } = mergeTitles(own, context, elements);
   const [title = null] = titles;
   const { episodes, from } = mergeEpisodes(own, elements, titles, own.type);
   if (title === null) return { ...FAILED, episodes, season: own.season ?? context.season };

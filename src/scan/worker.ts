@@ -39,7 +39,7 @@ async function main({ folders, options }: WalkTask): Promise<void> {
   for await (const event of scanFolders(folders, { ...options, clock }, new AbortController().signal)) {
     events.push(event);
     files += event.type === 'listing' ? event.listing.units.length : 0;
-    if (onTheWay < 2 || files >= FILES_MOST) send();
+    if (onTheWay === 0 || files >= FILES_MOST) send();
     while (onTheWay >= PARCELS_MOST) await new Promise<void>((resolve) => (goOn = resolve));
   }
   send();

@@ -26,7 +26,7 @@ const optionsWith = (monotonic: () => number): ScanOptions => ({
   followLinks: false,
   maxDepth: null,
   now: 1_700_000_000_000,
-  clock: { monotonic, sleep: systemClock.sleep },
+  clock: { ...systemClock, monotonic },
   stateFolders: [],
 });
 
