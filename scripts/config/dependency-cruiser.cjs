@@ -21,7 +21,10 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['^src/main\\.ts$', '^src/(apply|scan)/worker\\.ts$', '^src/model/', '\\.d\\.ts$'] },
+      from: {
+        orphan: true,
+        pathNot: ['^src/main\\.ts$', '^src/(apply|scan)/worker\\.ts$', '^src/model/', '\\.d\\.ts$'],
+      },
       to: {},
     },
     only('model-imports-nothing', room('model'), ['model']),
