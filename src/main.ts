@@ -1,7 +1,7 @@
 // The program's edge: argv, environment and streams in, exit code out. Imports nothing but `node:` and types; all else loads when wanted.
 import { homedir } from 'node:os';
 import { sep } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import type { Version } from './cli/cli-world.ts';
 import type { Mask } from './log/mask.ts';
 import type { Options } from './settings/options.ts';
@@ -16,13 +16,22 @@ process.env['UV_THREADPOOL_SIZE'] ??= '32';
 // The nursery of every thread that is started: what a walk makes is short-lived.
 setFlagsFromString('--max-semi-space-size=4');
 
+/** As much for the main thread: V8 takes that size only where a thread starts, but it can be kept from growing on. */
+const NURSERY_BYTES = 8 * 1024 * 1024;
+
 /**
- * What a command makes is short-lived as well: without this V8 lets a nursery of 128 MB and twice what is alive lie about before it tidies up. Not at once,
- * because what is made while all loads would cost its time.
+ * What a command makes is short-lived: V8 by itself lets a nursery of 128 MB and twice what is alive lie about before it tidies up. A nursery that is too
+ * small costs time, so it grows until it is as large as it shall be.
  */
 function keepHeapSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=100');
+  const look = setInterval(() => {
+    const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+    if (nursery !== undefined && nursery.space_size < NURSERY_BYTES) return;
+    setFlagsFromString('--semi-space-growth-factor=1');
+    clearInterval(look);
+  }, 20);
+  look.unref();
 }
 
 const version: Version = {

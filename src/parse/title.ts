@@ -1,5 +1,5 @@
 // Folding for titles: two spellings of one title get one key. Pure; never shown to anyone.
-import QuickLRU from 'quick-lru';
+import { memory } from './memory.ts';
 
 const SEASON_WORDS =
   /(?:^|\s)(?:(?:season|saison|staffel|part|cour|series)\s(?:\d{1,2}|i{1,3}|iv|v)|\d{1,2}(?:st|nd|rd|th)\s(?:season|cour|part)|(?:second|third|fourth|fifth)\sseason|s\d{1,2})(?=\s|$)/g;
@@ -15,16 +15,11 @@ const romaji = (text: string): string =>
     .replace(/dzu|du/g, 'zu');
 
 /** A name is folded again for every group that its show is a candidate of, and whenever a file joins: some hundred shows with all their names. */
-const folds = new QuickLRU<string, string>({ maxSize: 4_096 });
+const NAMES_KEPT = 4_096;
+const folds = memory<string>(NAMES_KEPT);
 
 /** Case, width, accents, punctuation, `×`, `&`, long vowels and season words folded away; empty where nothing is left. */
-export function foldTitle(text: string): string {
-  const known = folds.get(text);
-  if (known !== undefined) return known;
-  const key = folded(text);
-  folds.set(text, key);
-  return key;
-}
+export const foldTitle = (text: string): string => folds(text, folded);
 
 function folded(text: string): string {
   const plain = text
