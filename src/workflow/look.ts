@@ -84,7 +84,7 @@ export function lookAtLibrary({ shows, films }: Roots, folders: readonly string[
 
 /** A file below a folder; null where there is none. */
 async function anyFile(parts: Parts, folder: string, options: Options, signal: AbortSignal): Promise<string | null> {
-  for await (const event of scanFolders([folder], scanOptionsOf(parts, options), signal)) {
+  for await (const event of parts.walk([folder], scanOptionsOf(parts, options), signal)) {
     const file = event.type === 'listing' ? event.listing.units[0]?.file : undefined;
     if (file) return join(file.folder, file.name);
   }

@@ -61,8 +61,8 @@ export async function* scanLibrary(
     const listing = hold(event.listing);
     yield { type: 'listing-scanned', listing };
     if (listing.units.length === 0) continue;
-    const { parseFolder } = await parser;
-    yield { type: 'folder-parsed', folder: parseByFirst((some) => parseFolder(some), listing, firstNames) };
+    const reader = await parser;
+    yield { type: 'folder-parsed', folder: parseByFirst((some) => reader.parseFolder(some), listing, firstNames) };
     done += listing.units.length;
     yield { type: 'progressed', phase: 'scan', done, total: null, client: null };
     if (parts.clock.monotonic() - paused < SLICE_MS) continue;

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { scanFolders } from '../../src/scan/walk.ts';
+import { systemClock } from '../../src/world/runtime.ts';
 import { plant, temporaryFolder } from '../support/tree.ts';
 
 const OPTIONS = {
@@ -13,7 +14,7 @@ const OPTIONS = {
   followLinks: false,
   maxDepth: null,
   now: 1_700_000_000_000,
-  monotonic: () => performance.now(),
+  clock: systemClock,
   stateFolders: [],
 };
 
