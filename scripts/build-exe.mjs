@@ -85,7 +85,7 @@ async function checkAll(packager) {
   for (const target of wanted) console.log(`${target.file}: ${await check(packager, target)}`);
   const own = wanted.find(({ name }) => name === here);
   if (own === undefined || words.includes('--smoke')) return;
-  const place = { root, folder: join(workshop, 'again'), target: here, executable: join(out, own.file) };
+  const place = { root, folder: join(root, 'releases', '.again'), target: here, executable: join(out, own.file) };
   console.log(`${own.file}: ${compareWithClone(place)}`);
 }
 

@@ -14,8 +14,9 @@ function lendPackages(from, to) {
 }
 
 /**
- * Holds `executable`, which was built from `root` for `target`, against the same built from a clone in `folder`. Answers with a line of text;
- * throws where the two differ. A checkout with changes that are not committed has no such twin.
+ * Holds `executable`, which was built from `root` for `target`, against the same built from a clone in `folder`, which is on the same disk and
+ * not below node_modules, where Node takes no TypeScript. Answers with a line of text; throws where the two differ. A checkout with changes
+ * that are not committed has no such twin.
  */
 export function compareWithClone({ root, folder, target, executable }) {
   const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
