@@ -81,6 +81,8 @@ const COUNTS_ITSELF = /(?:^|\s)(?:no|vol|phase|act|stage|level|lv|chapter|type|z
 const SEQUEL =
   /(?:\s|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}！。]))(II|III|IV|VI{0,3}|IX|[Ⅱ-Ⅸ]|[2-4])$/u;
 const ENDS_IN_NUMBER = /[IVXⅡ-Ⅸ2-4]$/;
+/** A season that is more than this is told with its episodes. */
+const SEQUELS_MOST = 5;
 /** The number of a sequel that a title ends in; most end in none, which their last letter tells. */
 const sequelOf = (text: string): string | undefined =>
   ENDS_IN_NUMBER.test(text.slice(-1)) ? SEQUEL.exec(text)?.[1] : undefined;
@@ -103,6 +105,8 @@ function withoutSequel(draft: Draft, text: string, { isNumbered, sequels }: Besi
   if (said === undefined || number === null) return named(text);
   const before = text.slice(0, -said.length).trim();
   const isRoman = !/\d/.test(said);
+  // films and games are counted so (`Some Work VII`), shows hardly ever: without an episode it is a word of the title
+  if (isRoman && number > SEQUELS_MOST && !isNumbered) return named(text, before);
   if (before === '' || endsNumbered(text) || COUNTS_ITSELF.test(before)) return named(text);
   // `Area 1 2`: the first of two numbers is no less the title's
   if (!isRoman && /\d$/.test(before)) return named(text);

@@ -107,9 +107,14 @@ export const EPISODE_MARKERS = numbered([
     ' - 01-12',
     { ascends: true },
   ),
-  marker('zero-range', '0-|0 -', `(?:^|\\s)(?<first>0[1-9])${DASH}(?<last>\\d{2,4})(?=$|[\\s,.(\\[])`, '01 - 12', {
-    ascends: true,
-  }),
+  // with blanks around its dash a pack begins at its first: `Title 02 - 05` is an episode of a show that was numbered
+  marker(
+    'zero-range',
+    '0-|0 -',
+    `(?:^|\\s)(?<first>01|0[1-9](?=${JOIN}\\d))${DASH}(?<last>\\d{2,4})(?=$|[\\s,.(\\[])`,
+    '01 - 12',
+    { ascends: true },
+  ),
   marker(
     'dash-number',
     '- 0',
@@ -123,6 +128,15 @@ export const EPISODE_MARKERS = numbered([
     `${LOOSE_DASH}(?<first>${EPISODE})(?:\\s?v(?<version>\\d))?(?=\\s)`,
     ' - 12 Words',
     { isNoYear: true },
+  ),
+  marker(
+    'line-number',
+    '_ 0',
+    `\\s_\\s(?<first>${EPISODE})${VERSION}(?=\\s_(?:\\s|$)|\\s*$|\\s*[(\\[])`,
+    'Title _ 07 _ Words',
+    {
+      isNoYear: true,
+    },
   ),
   marker(
     'plain-range',

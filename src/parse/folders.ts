@@ -64,7 +64,12 @@ export interface FolderContext {
   readonly type: NameType | null;
   /** name of the folder that said season, part or type */
   readonly said: string | null;
+  /** `C3`: what the nearest folder may be called, where its files have no other title; null where it says more, or nothing */
+  readonly shorthand: string | null;
 }
+
+/** Two signs that begin with a capital; `dl` is somebody's shelf, and so is one letter. */
+const SHORTHAND = /^\p{Lu}[\p{Lu}\d]$/u;
 
 /**
  * Folders above a file, nearest first; the first `inside` of them lie below the folder that was given. Beyond the nearest titled folder nothing
@@ -76,6 +81,9 @@ export function readFolders(above: readonly string[], inside = above.length): Fo
   let type: NameType | null = null;
   let said: string | null = null;
   let isPile = false;
+  const [nearest = ''] = above;
+  const isShorthand = SHORTHAND.test(nearest) && folderOf(nearest).only === null && !folderOf(nearest).isGeneric;
+  const shorthand = isShorthand ? nearest : null;
   for (const [height, name] of above.entries()) {
     const { only, isGeneric, reading } = folderOf(name);
     if (only) {
@@ -98,7 +106,7 @@ export function readFolders(above: readonly string[], inside = above.length): Fo
     const isOne = reading.rules['season'] !== 'seasons';
     if (season === null && reading.season !== null && isOne) [season, said] = [reading.season, said ?? name];
     if (part === null && reading.part !== null) [part, said] = [reading.part, said ?? name];
-    return { reading, name, height, season, part, type, said };
+    return { reading, name, height, season, part, type, said, shorthand };
   }
-  return { reading: null, name: null, height: null, season, part, type, said };
+  return { reading: null, name: null, height: null, season, part, type, said, shorthand };
 }

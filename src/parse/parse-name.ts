@@ -58,6 +58,8 @@ function mergeTitles(own: Reading, context: Above, elements: () => AnitomyElemen
   if (named.length > 0)
     return { titles: [...new Set([...named, ...further])], titleFrom: 'name', parser: 'second-reader' };
   if (above.length > 0) return { titles: above, titleFrom: `folder "${context.name ?? ''}"`, parser: 'folders' };
+  if (context.shorthand !== null && own.episodes.length > 0 && own.episodeTitle === null)
+    return { titles: [context.shorthand], titleFrom: `folder "${context.shorthand}"`, parser: 'folders' };
   const [work, ...more] = own.episodeTitle?.split(/\s[-–]\s/) ?? [];
   // `05 - Some Show - Words of an Episode`
   if (own.rules['episodes'] === 'first-number' && work !== undefined && more.length > 0)

@@ -160,7 +160,7 @@ function bracketTitle({ unknown, numberAt }: Layout, hasGroup: boolean): string 
 
 /** `[1080p]-Group`, `[1080p] - GROUP`: behind the last bracket. */
 const scenesGroup = (others: readonly string[]): string | null =>
-  /^-(?:\s(?=[A-Z\d]+$))?([\p{L}\p{N}]{2,})$/u.exec(others.at(-1) ?? '')?.[1] ?? null;
+  /^-(?:\s(?=[A-Z\d]+$))?(?!\d+$)([\p{L}\p{N}]{2,})$/u.exec(others.at(-1) ?? '')?.[1] ?? null;
 
 /** `★剧场版★`, `★10月新番★`: what stands between stars says when and what it is, and never its title. */
 function withoutStars(draft: Draft, text: string): string {

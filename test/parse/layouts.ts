@@ -601,5 +601,23 @@ export const LAYOUTS: Readonly<Record<string, readonly Row[]>> = {
     ['K/Season 1/05.mkv', { title: 'K', season: 1, episodes: [5] }],
     ['[Tidepool] C3 [BD 1080p]/05.mkv', { title: 'C3', episodes: [5] }],
     ['Lantern Street/K/05.mkv', { title: 'Lantern Street', episodes: [5] }],
+    ['Anime/D4/05.mkv', { title: 'D4', episodes: [5] }],
+    ['C3/05.mkv', { title: 'C3', episodes: [5] }],
+    ['K/Lantern Street - 05.mkv', { title: 'Lantern Street', episodes: [5] }],
+  ],
+
+  'numbers that titles end in': [
+    ['[Tidepool] Harbour Monsters 02 - 05 [720p].mkv', { title: 'Harbour Monsters 02', episodes: [5] }],
+    ['[Tidepool] Harbour Monsters 01 - 05 [720p].mkv', { title: 'Harbour Monsters', episodes: [1, 2, 3, 4, 5] }],
+    ['[Tidepool] Harbour Monsters 02-05 [720p].mkv', { title: 'Harbour Monsters', episodes: [2, 3, 4, 5] }],
+    ['Films/Harbour Saga VII.mkv', { title: 'Harbour Saga VII' }],
+    ['[Tidepool] Harbour Saga III.mkv', { title: 'Harbour Saga', season: 3 }],
+    ['Harbour Saga 2 (TV) - 05.mkv', { title: 'Harbour Saga 2', season: 2, episodes: [5], releaseGroup: null }],
+  ],
+
+  'numbers between lines': [
+    ['Harbour Saga _ 07 _ The Lamp.mkv', { title: 'Harbour Saga', episodes: [7], episodeTitle: 'The Lamp' }],
+    ['[Tidepool] Harbour Saga _ 07v2 _ 1080p.mkv', { title: 'Harbour Saga', episodes: [7], version: 2 }],
+    ['Harbour Saga _ 07.mkv', { title: 'Harbour Saga', episodes: [7] }],
   ],
 };
