@@ -1,4 +1,5 @@
 // The cache in front of a catalogue: fresh answers come from disk, others are asked for and kept.
+// The same question twice at once is asked once: the second waits until the first one's answer is kept.
 // Without a source (offline), or where the source can't answer, what is cached counts even when its time is over.
 import type { Answer, CatalogueEntry, EpisodeGroup, SearchHit, SearchQuery, WorkRef } from '../model/catalogue.ts';
 import type { Catalogue } from '../model/ports.ts';
@@ -56,13 +57,43 @@ const OFFLINE: Answer<never> = {
   reason: 'offline, and the cache does not know it',
 };
 
+/** Ends when `work` does, however it ends, or rejects when the signal is aborted. */
+const settled = (work: Promise<unknown>, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    const end = (): void => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    work.then(end, end);
+  });
+
 /** A catalogue that asks `source` only for what the cache does not know; what is unavailable is never cached. */
 export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalogueOptions): CachedCatalogue => {
   let hits = 0;
   let misses = 0;
 
-  /** `null` as data stands for "known not to exist" */
+  /** what is being looked up now */
+  const underway = new Map<string, Promise<unknown>>();
+
   const look = async <T>(
+    key: CacheKey,
+    decoder: Decoder<T>,
+    ttlSec: (value: T) => number,
+    ask: (catalogue: Catalogue) => Promise<Answer<T>>,
+    signal: AbortSignal,
+  ): Promise<Answer<T>> => {
+    const id = JSON.stringify(key);
+    for (let before = underway.get(id); before !== undefined; before = underway.get(id)) await settled(before, signal);
+    const work = lookNow(key, decoder, ttlSec, ask).finally(() => underway.delete(id));
+    underway.set(id, work);
+    return work;
+  };
+
+  /** `null` as data stands for "known not to exist" */
+  const lookNow = async <T>(
     key: CacheKey,
     decoder: Decoder<T>,
     ttlSec: (value: T) => number,
@@ -101,6 +132,7 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
         decoders.hits,
         (found) => (found.length === 0 ? TTL_SEC.nothingFound : TTL_SEC.search),
         (catalogue) => catalogue.search(query, signal),
+        signal,
       ),
     entry: (ref, language, signal) =>
       look(
@@ -108,6 +140,7 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
         decoders.entry,
         () => TTL_SEC.details,
         (catalogue) => catalogue.entry(ref, language, signal),
+        signal,
       ),
     episodeGroups: (id, language, signal) =>
       look(
@@ -115,6 +148,7 @@ export const createCachedCatalogue = ({ cache, source, decoders }: CachedCatalog
         decoders.episodeGroups,
         () => TTL_SEC.details,
         (catalogue) => catalogue.episodeGroups(id, language, signal),
+        signal,
       ),
     find: (external, signal) => (source === null ? Promise.resolve(OFFLINE) : source.find(external, signal)),
     counts: () => ({ hits, misses }),

@@ -75,6 +75,27 @@ test('a second run asks nothing and says the same', async () => {
   expect(server.arrivals).toHaveLength(7);
 });
 
+test('the same question many times at once is one request, and all but the first are hits', async () => {
+  const catalogue = run();
+  const answers = await Promise.all(Array.from({ length: 8 }, () => search(catalogue, 'Frieren')));
+  expect(answers.map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => 'found'));
+  expect(catalogue.counts()).toEqual({ hits: 7, misses: 1 });
+  expect(server.arrivals).toHaveLength(1);
+});
+
+test('who waits for another’s answer can give up at once, and the other still gets it', async () => {
+  const catalogue = run();
+  const stop = new AbortController();
+  const first = search(catalogue, 'Frieren');
+  const second = catalogue.search({ type: 'tv', text: 'Frieren', year: null, language: 'en-US' }, stop.signal);
+  stop.abort(new Error('enough'));
+  await expect(second).rejects.toThrow('enough');
+  await expect(
+    catalogue.search({ type: 'tv', text: 'Frieren', year: null, language: 'en-US' }, stop.signal),
+  ).rejects.toThrow('enough');
+  expect((await first).kind).toBe('found');
+});
+
 test('case, width and spaces make no other search', async () => {
   await search(run(), 'Ｆｒｉｅｒｅｎ');
   expect(await search(run(), '  FRIEREN ')).toMatchObject({ kind: 'found', cached: true });
