@@ -5,7 +5,7 @@ import type { FileGroup } from '../model/match.ts';
 import type { Catalogue } from '../model/ports.ts';
 import { findCorrection } from './corrections.ts';
 import { episodeGroupOf } from './orders.ts';
-import { lastResorts, queriesFor, type Query } from './queries.ts';
+import { lastResorts, queriesFor, respelt, type Query } from './queries.ts';
 import { hitLikeness } from './title-distance.ts';
 
 export interface LookUp {
@@ -57,11 +57,33 @@ function gather({ found, typesDone }: Gathering, group: FileGroup, type: string,
   }
 }
 
+type Ask = (queries: readonly Query[], isEnough: () => boolean) => Promise<void>;
+
+/** Numbered files for which no near series was found: it may be spelt otherwise, or be found by less of the title, where only films were. */
+async function searchAgain(group: FileGroup, { found, typesDone }: Gathering, ask: Ask): Promise<void> {
+  const series = (): readonly { readonly near: number }[] => [...found.values()].filter(({ hit }) => hit.type === 'tv');
+  const isNear = (): boolean => series().some(({ near }) => near >= RESORT_NEAR);
+  // a film of that very name may well lie in numbered parts
+  const isFilm = [...found.values()].some(({ hit, near }) => hit.type === 'movie' && near >= RESORT_NEAR);
+  if (found.size === 0 || isNear() || isFilm) return;
+  typesDone.delete('movie');
+  const hits = [...found.values()].map(({ hit }) => hit);
+  await ask(
+    respelt(group, hits).map((text) => ({ type: 'tv', text, year: null })),
+    isNear,
+  );
+  if (series().length === 0)
+    await ask(
+      lastResorts(group).filter(({ type }) => type === 'tv'),
+      () => series().length > 0,
+    );
+}
+
 async function search(group: FileGroup, catalogue: Catalogue, language: string, signal: AbortSignal): Promise<Search> {
   const gathering: Gathering = { found: new Map(), typesDone: new Set() };
   const { found, typesDone } = gathering;
   let trouble: LookUp['trouble'] = null;
-  const ask = async (queries: readonly Query[], isEnough: () => boolean): Promise<void> => {
+  const ask: Ask = async (queries, isEnough) => {
     for (const { type, text, year } of queries) {
       // one kind answered well: the other is not asked, unless the shape leaves doubt
       if (trouble !== null || isEnough() || typesDone.has(type) || (typesDone.size > 0 && group.files.length > 1))
@@ -72,6 +94,7 @@ async function search(group: FileGroup, catalogue: Catalogue, language: string, 
     }
   };
   await ask(queriesFor(group), () => false);
+  if (group.kind === 'series') await searchAgain(group, gathering, ask);
   // what a search by the whole title found bears that title somewhere; by a part of it only a near name is worth keeping
   if (found.size === 0)
     await ask(lastResorts(group), () => [...found.values()].some(({ near }) => near >= RESORT_NEAR));

@@ -1,5 +1,5 @@
 // What to ask the catalogue about a group, most telling question first. Pure.
-import type { TmdbType } from '../model/catalogue.ts';
+import type { SearchHit, TmdbType } from '../model/catalogue.ts';
 import type { FileGroup } from '../model/match.ts';
 import { mainTitle } from './title-distance.ts';
 
@@ -30,18 +30,20 @@ const searchable = (title: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** A season said in the middle, with a subtitle behind it: `MIX 第二季 ~…~`. */
+const INNER_SEASON =
+  /\s*(?:第[\d一二三四五六七八九十]+[季期部]|\b\d(?:st|nd|rd|th)\s+season\b)\s*(?=[:：~～\-–(（])/giu;
+
 const isCjk = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 
 /** Titles to ask for: an original script first, since it is hardly ever ambiguous; then without what stands behind a colon. */
 function askedTitles({ titles }: FileGroup): readonly string[] {
-  const plain = titles
-    .map(searchable)
-    .filter((title) => title !== '')
-    .slice(0, TITLES_MOST);
-  const pure = plain.filter((title) => isCjk(title) && !/\p{Script=Latin}{3,}/u.test(title));
-  const ordered = [...pure, ...plain];
-  return [...new Set([...ordered, ...ordered.map(mainTitle).filter((title) => title.length > 1)])];
+  const whole = titles.filter((title) => searchable(title) !== '').slice(0, TITLES_MOST);
+  const isPure = (title: string): boolean => isCjk(title) && !/\p{Script=Latin}{3,}/u.test(title);
+  const ordered = [...whole.filter((title) => isPure(searchable(title))), ...whole];
+  const shorter = ordered.map((title) => searchable(mainTitle(title.replace(INNER_SEASON, ' ')).trim()));
+  return [...new Set([...ordered.map(searchable), ...shorter.filter((title) => title.length > 1)])];
 }
 
 /** Shorter questions are not asked: they find everything. */
@@ -93,6 +95,35 @@ export function lastResorts(group: FileGroup): readonly Query[] {
   const types: readonly TmdbType[] = group.kind === 'film' ? ['movie', 'tv'] : ['tv', 'movie'];
   const texts = [...new Set([...unsigned, ...shorter])].filter((text) => !titles.includes(text));
   return texts.slice(0, RESORTS_MOST).flatMap((text) => types.map((type) => ({ type, text, year: null })));
+}
+
+/** `FullMetalAlchemist`, `ODDTaxi`: words written together. */
+const apart = (title: string): string => title.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+
+/** Letters of words that are spelt in one: shorter ones are syllables, which stand everywhere. */
+const JOINED_LETTERS = 6;
+
+/** Titles as the catalogue spells their words: what a search found by one word shows where it writes another one apart, or in one. */
+export function respelt(group: FileGroup, hits: readonly SearchHit[]): readonly string[] {
+  const spellings = new Map<string, string>();
+  for (const { name, originalName } of hits)
+    for (const words of [name, originalName].map((each) => each.split(/[\s:,.!?]+/u).filter(Boolean)))
+      for (const [index, word] of words.entries()) {
+        const pair = `${word}${words[index + 1] ?? ''}`.toLowerCase();
+        if (index + 1 < words.length && pair.length >= JOINED_LETTERS)
+          spellings.set(pair, `${word} ${words[index + 1] ?? ''}`);
+      }
+  const titles = askedTitles(group);
+  return [
+    ...new Set(
+      titles.map((title) =>
+        apart(title)
+          .split(' ')
+          .map((word) => spellings.get(word.toLowerCase()) ?? word)
+          .join(' '),
+      ),
+    ),
+  ].filter((title) => !titles.includes(title));
 }
 
 /** The questions in order. Series first; films first where the shape says film. The year narrows once, then everything without it. */

@@ -18,6 +18,8 @@ const POINTS = {
   animation: 10,
   notAnimation: -15,
   seasonOff: -7,
+  /** another work with the same name that has the numbers as they are said is rather meant */
+  detour: -2,
 } as const;
 /** Below this likeness a name counts nothing. */
 const NAME_FLOOR = 0.5;
@@ -123,10 +125,15 @@ const originRule: Rule = ({ entry }) => {
 };
 
 const seasonRule: Rule = ({ placements }) => {
-  const note = placements.flatMap((placement) =>
-    placement.kind === 'episode' && placement.note !== null && !placement.certain ? [placement.note] : [],
-  )[0];
-  return note === undefined ? null : { code: 'season', points: POINTS.seasonOff, text: note };
+  const noted = placements.flatMap((placement) =>
+    placement.kind === 'episode' && placement.note !== null
+      ? [{ text: placement.note, certain: placement.certain }]
+      : [],
+  );
+  const doubtful = noted.find(({ certain }) => !certain);
+  if (doubtful) return { code: 'season', points: POINTS.seasonOff, text: doubtful.text };
+  const [first] = noted;
+  return first ? { code: 'season', points: POINTS.detour, text: first.text } : null;
 };
 
 const RULES: readonly Rule[] = [nameRule, episodesRule, yearRule, kindRule, originRule, seasonRule];

@@ -1,7 +1,7 @@
 // Names of seasons: a file that bears a season's own name, or one that goes on from the show's. Pure.
 import type { Season, Show } from '../model/catalogue.ts';
 import { foldTitle } from '../parse/title.ts';
-import { likeness, mainTitle } from './title-distance.ts';
+import { likeness, mainTitle, restBehind } from './title-distance.ts';
 
 const GENERIC_SEASON = /^(?:season|series|specials|シーズン|第)\s*\d*/i;
 /** How near a season's own name must be to the name read. */
@@ -10,11 +10,20 @@ export const OWN_NAME = 0.85;
 const regular = (show: Show): readonly Season[] =>
   show.seasons.filter(({ number, episodes }) => number > 0 && episodes.length > 0);
 
+/** The names a show is called by first: others may be those of its sequels. */
+const firstNames = (show: Show): readonly string[] => [
+  show.name,
+  show.originalName,
+  ...show.titles.filter(({ kind }) => kind === 'romaji').map(({ title }) => title),
+];
+
 /** `Bleach: Sennen Kessen-hen`: the season whose own name the file bears. */
 export function seasonByName(show: Show, titles: readonly string[]): Season | null {
-  const named = show.seasons.filter(
+  const seasons = show.seasons.filter(
     ({ number, name }) => number > 0 && !GENERIC_SEASON.test(name) && name !== show.name,
   );
+  const own = new Set(firstNames(show).map(foldTitle));
+  const named = seasons.filter(({ name }) => !own.has(foldTitle(name)));
   for (const title of titles) {
     const sub = title.slice(mainTitle(title).length).replace(/^[\s:：\-–~～]+/u, '');
     for (const season of named)
@@ -24,40 +33,77 @@ export function seasonByName(show: Show, titles: readonly string[]): Season | nu
   return null;
 }
 
-/** The names a show is called by first: others may be those of its sequels. */
-const firstNames = (show: Show): readonly string[] => [
-  show.name,
-  show.originalName,
-  ...show.titles.filter(({ kind }) => kind === 'romaji').map(({ title }) => title),
-];
-
 /** A name, and more behind it; not where the rest is a name as well (`七つの大罪 The Seven Deadly Sins`). */
 const goesOnFrom = (title: string, names: ReadonlySet<string>, all: ReadonlySet<string> = new Set()): boolean =>
-  [...names].some((name) => name.length > 2 && title.startsWith(`${name} `) && !all.has(title.slice(name.length + 1)));
+  [...names].some((name) => {
+    const rest = name.length > 2 ? restBehind(title, name) : null;
+    return rest !== null && !all.has(rest);
+  });
 
 /** Words before a name that a second season has. */
 const PREFIXED = /^(?:shin|zoku|motto|続|続 |新|真|续)\s*/;
 
-/**
- * A show of several seasons whose name goes on in the file's (`Bleach Sennen Kessen-hen`): a sequel that TMDB counts as a season without
- * telling its name. The last one, since a season that is out is named so long only until the next. Null where a title is the show's own.
- */
-export function sequelOf(show: Show, titles: readonly string[]): Season | null {
-  const seasons = regular(show);
-  const last = seasons.at(-1);
-  if (!last || seasons.length < 2) return null;
+/** A title that is one of the show's first names, cut short or with its words written apart. */
+const isFirstName = (title: string, first: ReadonlySet<string>): boolean =>
+  title !== '' && [...first].some((name) => name.replaceAll(' ', '').startsWith(title.replaceAll(' ', '')));
+
+const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{N}\s]+$/u.test(text);
+
+/** `K-ON! 輕音部`: a name and what it means in another language, both known; that is no sequel. */
+const isTranslated = (title: string, names: ReadonlySet<string>): boolean =>
+  [...names].some(
+    (name) => isLatin(name) && title.startsWith(`${name} `) && !/\p{Script=Latin}/u.test(title.slice(name.length)),
+  );
+
+/** Whether one of the titles goes on from a name of the show, as sequels' names do. */
+function goesOn(show: Show, titles: readonly string[]): boolean {
   const first = new Set(firstNames(show).map(foldTitle));
   const all = new Set([...first, ...show.titles.map(({ title }) => foldTitle(title))]);
-  const folded = titles.map(foldTitle);
-  if (first.has(folded[0] ?? '')) return null;
-  const isSequel = folded.some((title) =>
-    all.has(title) ? !first.has(title) && goesOnFrom(title, first) : goesOnFrom(title, all, all),
-  );
-  if (isSequel) return last;
-  return folded.some((title) => PREFIXED.test(title) && first.has(title.replace(PREFIXED, '').trim()))
-    ? (seasons[1] ?? null)
-    : null;
+  return titles.map(foldTitle).some((title) => {
+    if (isFirstName(title, first)) return false;
+    return all.has(title) ? goesOnFrom(title, first, all) && !isTranslated(title, first) : goesOnFrom(title, all, all);
+  });
 }
+
+/** Words behind a name that count: `Show Third`, `Show: The Second Barrage`, `Show Next`. */
+const ORDINALS: readonly RegExp[] = [
+  /(?:^|\s)(?:second|2nd|two|next|new|ni|futa\w*|zoku|kai|returns?|again|more|plus|r2)(?:\s|$)|続|续|貳|弐/,
+  /(?:^|\s)(?:third|3rd|three|san|mitsu\w*)(?:\s|$)|参/,
+  /(?:^|\s)(?:fourth|4th|four|yon|shi)(?:\s|$)/,
+  /(?:^|\s)(?:fifth|5th|five)(?:\s|$)/,
+];
+
+/** The place that words behind the show's name count to: 2 for `Second`; null where they count nothing. */
+function ordinalOf(show: Show, titles: readonly string[]): number | null {
+  for (const title of titles) {
+    const rest = restOfTitle(show, title);
+    const place = rest === null ? -1 : ORDINALS.findIndex((words) => words.test(rest));
+    if (place >= 0) return place + 2;
+  }
+  return null;
+}
+
+/**
+ * What the parts of a show are called by names that go on from its own (`Bleach Sennen Kessen-hen`), nearest guess first, where TMDB does not
+ * tell the names of its seasons: the one that a word counts to, else the last one, since a season that is out is named so long only until
+ * the next. Empty where a title is the show's own.
+ */
+export function sequelsOf<Part>(show: Show, titles: readonly string[], parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return [];
+  const first = new Set(firstNames(show).map(foldTitle));
+  if (goesOn(show, titles)) {
+    const counted = parts[(ordinalOf(show, titles) ?? 0) - 1];
+    return [...new Set([...(counted === undefined ? [] : [counted]), ...parts.slice(1).toReversed()])];
+  }
+  const isPrefixed = titles
+    .map(foldTitle)
+    .some((title) => PREFIXED.test(title) && first.has(title.replace(PREFIXED, '').trim()));
+  return isPrefixed ? parts.slice(1, 2) : [];
+}
+
+/** The season that a name goes on to; null where a title is the show's own. */
+export const sequelOf = (show: Show, titles: readonly string[]): Season | null =>
+  sequelsOf(show, titles, regular(show))[0] ?? null;
 
 /** Numbers behind a name, as readers leave them that take a word for a part of the title. */
 const NUMERALS: readonly (readonly string[])[] = [
@@ -69,12 +115,19 @@ const NUMERALS: readonly (readonly string[])[] = [
   ['7', 'vii', 'shichi', '漆'],
 ];
 
+const numeralOf = (rest: string): number | null => {
+  const written = /^(?:第|lv )?(\d{1,2})(?:シリーズ|系列|部)?$/.exec(rest)?.[1];
+  if (written !== undefined) return Number(written);
+  const place = NUMERALS.findIndex((words) => words.includes(rest));
+  return place < 0 ? null : place + 2;
+};
+
 /** `Show 2`, `Show Go`: the season that stands as a numeral behind the show's name; null where there is none or no such season. */
 export function numberedSequel(show: Show, titles: readonly string[]): Season | null {
   for (const title of titles) {
     const rest = restOfTitle(show, title);
-    const place = rest === null ? -1 : NUMERALS.findIndex((words) => words.includes(rest));
-    const season = place < 0 ? undefined : regular(show).find(({ number }) => number === place + 2);
+    const said = rest === null ? null : numeralOf(rest);
+    const season = said === null ? undefined : regular(show).find(({ number }) => number === said);
     if (season) return season;
   }
   return null;
@@ -91,13 +144,10 @@ export function restOfTitle(show: Show, title: string): string | null {
   const folded = foldTitle(title);
   const names = [...firstNames(show), ...show.titles.map((each) => each.title)].map(foldTitle);
   let rest: string | null = null;
-  for (const name of names)
-    if (
-      name.length > 2 &&
-      folded.startsWith(`${name} `) &&
-      (rest === null || folded.length - name.length - 1 < rest.length)
-    )
-      rest = folded.slice(name.length + 1);
+  for (const name of names) {
+    const behind = name.length > 2 ? restBehind(folded, name) : null;
+    if (behind !== null && (rest === null || behind.length < rest.length)) rest = behind;
+  }
   return rest;
 }
 
@@ -127,7 +177,7 @@ export function signedSequel(
     const glued = own.find((name) => letters(name).length > 4 && letters(title).startsWith(letters(name)));
     const more = glued === undefined ? '' : letters(title).slice(letters(glued).length);
     const isName = show.titles.some((each) => letters(each.title) === letters(title));
-    if (/^[a-z\d]$/.test(more) && (!isName || seasons.length > 1)) return { sign: more, season: seasons[1] ?? null };
+    if (/^[a-z2-9]$/.test(more) && (!isName || seasons.length > 1)) return { sign: more, season: seasons[1] ?? null };
   }
   return null;
 }

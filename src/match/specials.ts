@@ -12,6 +12,8 @@ const GENERIC_NAME = /^(?:(?:episode|special|ova|oad|第)\s*#?\d*\s*(?:話|回)?
 const SPECIAL_WORDS =
   /(?:^|\s)(?:specials?|ovas?|oads?|onas?|picture dramas?|(?:mini|short|petit|puchi) ?(?:anime|animation|theater|theatre)s?|shorts|minis|bangaihen|tokubetsu ?hen|omake)(?:\s|$)|番外|特別|ミニアニメ|ショートアニメ/i;
 
+const unnamed = (count: number): string => `no number: the first of ${count} specials, which TMDB does not name`;
+
 const doubtful = (answer: Answer): Answer => (isFound(answer) ? { ...answer, certain: false } : answer);
 
 function named(specials: readonly Episode[], show: Show, parsed: ParsedName): Episode | null {
@@ -25,10 +27,19 @@ function named(specials: readonly Episode[], show: Show, parsed: ParsedName): Ep
   );
 }
 
+/** A show without specials, of which a file says it is one: OVAs in a row are a show of their own. */
+function inItself(index: ShowIndex, parsed: ParsedName): Answer {
+  const none = missing('TMDB has no specials of it');
+  if (parsed.season !== null || parsed.episodes.length === 0) return none;
+  const note = 'said to be a special, of which TMDB has none: the show itself may be of specials';
+  const answer = each(parsed.episodes, inSeason(index.season(1)), note, () => '');
+  return isFound(answer) ? doubtful(answer) : none;
+}
+
 /** A file that says it is a special. A number is TMDB's own only where `S00` stands before it: discs and shops count anew. */
 export function placeSpecial(index: ShowIndex, parsed: ParsedName, offset: number): Answer {
   const specials = index.season(0);
-  if (!specials || specials.episodes.length === 0) return missing('TMDB has no specials of it');
+  if (!specials || specials.episodes.length === 0) return inItself(index, parsed);
   const byName = named(specials.episodes, index.show, parsed);
   if (byName) return { episodes: [byName], note: `a special, by its own name “${byName.name}”`, certain: true };
   if (parsed.episodes.length > 0) {
@@ -41,8 +52,10 @@ export function placeSpecial(index: ShowIndex, parsed: ParsedName, offset: numbe
     return parsed.season === 0 ? answer : doubtful(answer);
   }
   const [only] = specials.episodes;
-  return specials.episodes.length === 1 && only
-    ? { episodes: [only], note: 'the only special', certain: false }
+  if (!only) return missing('TMDB has no specials of it');
+  if (specials.episodes.length === 1) return { episodes: [only], note: 'the only special', certain: false };
+  return specials.episodes.every(({ name }) => GENERIC_NAME.test(name))
+    ? { episodes: [only], note: unnamed(specials.episodes.length), certain: false }
     : missing(`which of ${specials.episodes.length} specials it is can’t be told`);
 }
 
@@ -74,7 +87,7 @@ export function placeUnnumbered(index: ShowIndex, parsed: ParsedName): Answer {
   return specials.every(({ name }) => GENERIC_NAME.test(name))
     ? {
         episodes: [first],
-        note: `no number: the first of ${specials.length} specials, which TMDB does not name`,
+        note: unnamed(specials.length),
         certain: false,
       }
     : missing(`which of ${specials.length} specials it is can’t be told`);

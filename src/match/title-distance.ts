@@ -42,11 +42,25 @@ const BEGINNING = 0.72;
 const BEGINNING_LETTERS = 4;
 const BEGINNING_CJK = 3;
 
+/** Letters of a name in Han or Kana that another script may follow without a space. */
+const GLUED_LEAST = 4;
+
+/** What stands behind a name in a title, both folded: behind a space, or in Latin letters close behind Han and Kana. Null for nothing. */
+export function restBehind(title: string, name: string): string | null {
+  if (title.length <= name.length || !title.startsWith(name)) return null;
+  const rest = title.slice(name.length);
+  const isGlued =
+    name.length >= GLUED_LEAST &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u.test(name) &&
+    /^\p{Script=Latin}/u.test(rest);
+  return rest.startsWith(' ') || isGlued ? rest.trim() : null;
+}
+
 function isBeginning(whole: string, start: string): boolean {
   const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(start)
     ? BEGINNING_CJK
     : BEGINNING_LETTERS;
-  return start.length >= least && whole.startsWith(`${start} `);
+  return start.length >= least && restBehind(whole, start) !== null;
 }
 
 /** 0..1, 1 for titles that fold to the same. */
@@ -69,27 +83,61 @@ export interface Nearest {
   readonly kind: 'name' | 'original name' | 'romaji name' | 'other name';
 }
 
-const namesOf = (entry: CatalogueEntry): readonly (readonly [string, Nearest['kind']])[] => [
-  [entry.name, 'name'],
-  [entry.originalName, 'original name'],
-  ...entry.titles.map(({ title, kind }) => [title, kind === 'romaji' ? 'romaji name' : 'other name'] as const),
-];
+type Named = readonly [name: string, kind: Nearest['kind']];
+
+/** A year behind a name tells it from another work of that name; the year is evidence of its own. */
+const YEAR_BEHIND = /\s*[(（](?:19|20)\d\d[)）]$/u;
+/** Words that say film, which readers take off a name. */
+const FILM_WORDS =
+  /^(?:gekijou?ban|eiga|劇場版|剧场版|映画|극장판)\s*|\s*[:：\-–]?\s*(?:the movie|movie|劇場版|剧场版|电影版|電影版|극장판)$/giu;
+
+const plainName = (entry: CatalogueEntry, name: string): string => {
+  const plain = name.replace(YEAR_BEHIND, '');
+  return (entry.type === 'movie' ? plain.replace(FILM_WORDS, '') : plain).trim() || name;
+};
+
+const namesOf = (entry: CatalogueEntry): readonly Named[] => {
+  const given: readonly Named[] = [
+    [entry.name, 'name'],
+    [entry.originalName, 'original name'],
+    ...entry.titles.map(({ title, kind }): Named => [title, kind === 'romaji' ? 'romaji name' : 'other name']),
+  ];
+  const plain = given.map(([name, kind]): Named => [plainName(entry, name), kind]);
+  return [...given, ...plain.filter(([name], index) => name !== given[index]?.[0])];
+};
 
 /** Later read titles count a little less, and names that are none of a work's first: of two works that bear a name it is rather the one's own. */
 const LATER = 0.005;
 const OTHER = 0.01;
+/** What was cut off a longer title counts less than that title: `Love Live!` is a name of several works. */
+const FRAGMENT = 0.03;
+
+const isFragment = (title: string, titles: readonly string[]): boolean => {
+  const own = foldTitle(title);
+  return titles.some((other) => other !== title && foldTitle(other).length > own.length && other.includes(title));
+};
 
 /** The pair of a read title and a name that are most alike. */
 export function nearestName(titles: readonly string[], entry: CatalogueEntry): Nearest {
   let best: Nearest = { likeness: 0, read: titles[0] ?? '', name: entry.name, kind: 'name' };
   for (const [index, read] of titles.entries()) {
+    const less = (index > 0 ? LATER : 0) + (isFragment(read, titles) ? FRAGMENT : 0);
     for (const [name, kind] of namesOf(entry)) {
-      const near = likeness(read, name) - (index > 0 ? LATER : 0) - (kind === 'other name' ? OTHER : 0);
-      if (near > best.likeness) best = { likeness: near, read, name, kind };
+      const near = likeness(read, name) - less - (kind === 'other name' ? OTHER : 0);
+      const main = near < MAIN && best.likeness < MAIN && bearsMain(read, name) ? MAIN - less : near;
+      if (main > best.likeness) best = { likeness: main, read, name, kind };
     }
   }
   return best;
 }
+
+/** A title that goes on from what stands before a show's colon (`Show: First Story`, `Show Second Story`) may be of it: this near. */
+const MAIN = 0.6;
+
+const bearsMain = (read: string, name: string): boolean => {
+  const main = mainTitle(name);
+  return main !== name && isBeginning(foldTitle(read), foldTitle(main));
+};
 
 /** 0..1: how well all titles that were read are names of the work, not only the nearest: of two works it is the one that bears them all. */
 export function coverage(titles: readonly string[], entry: CatalogueEntry): number {

@@ -23,7 +23,7 @@ function place(entry: CatalogueEntry, title: string, told: Partial<ParsedName>):
 const tea = show({
   name: 'Tea Ninja',
   originalName: '茶忍',
-  titles: romaji('Cha Nin'),
+  titles: [...romaji('Cha Nin'), ...romaji('茶の忍者たち')],
   year: 2011,
   seasons: [
     aired(0, [2, '2014-08-01']),
@@ -56,7 +56,13 @@ describe('a name with more behind it', () => {
     ['a sign', 'Tea Ninja!!', [4], 'S2E4 ?'],
     ['a sign, and a number that only the seasons before have', 'Tea Ninja!', [24], 'S1E24'],
     ['a numeral', 'Cha Nin San', [4], 'S3E4'],
-    ['words', 'Tea Ninja Second Brew', [4], 'S3E4 ?'],
+    ['words', 'Tea Ninja Bitter Leaves', [4], 'S3E4 ?'],
+    ['words, and a number that the last season has not', 'Tea Ninja Bitter Leaves', [12], 'S2E12 ?'],
+    ['a word that counts', 'Tea Ninja Second Brew', [4], 'S2E4 ?'],
+    ['a number of two digits that no season has', 'Tea Ninja 11', [4], 'S3E4 ?'],
+    ['the numeral of the first', 'Tea Ninja 1', [4], 'S1E4'],
+    ['what it means in another script', 'Tea Ninja 茶忍', [4], 'S1E4'],
+    ['Latin letters close behind', '茶の忍者たちNEXT', [4], 'S2E4 ?'],
     ['a word before it', 'Shin Cha Nin', [4], 'S2E4 ?'],
     ['words that specials have', 'Tea Ninja Picture Drama', [2], 'S0E2 ?'],
     ['another of its names', 'Tea Ninja Cha Nin', [4], 'S1E4'],
@@ -73,6 +79,43 @@ describe('a name with more behind it', () => {
     });
     expect(place(second, 'Court of Cups II', { season: 2, episodes: [5] })).toBe('S1E5 ?');
     expect(place(tea, 'Tea Ninja', { season: 2, episodes: [5] })).toBe('S2E5');
+  });
+});
+
+/** As `place`, of a file with that name. */
+function placeNamed(entry: CatalogueEntry, name: string, told: Partial<ParsedName>): string {
+  const file = parsedUnit(`/dl/${name}`, { title: 'Tea Ninja', titles: ['Tea Ninja'], ...told });
+  const [placement] = placeFiles([file], entry, PLAIN);
+  return placement?.kind === 'episode'
+    ? `S${placement.season}E${placement.episodes.join('-')}: ${placement.certain ? 'sure' : (placement.note ?? '')}`
+    : 'none';
+}
+
+describe('a month of first showing', () => {
+  it.each([
+    ['of a later season', '★4月新番★[Tea Ninja][03].mkv', [3], 'S2E3: “4月新番” said: S02E01 began 2016-04'],
+    ['in words', '★十月新番★[Tea Ninja][03].mkv', [3], 'S3E3: “十月新番” said: S03E01 began 2019-10'],
+    ['as a season of a year', '2016春 [Tea Ninja][03].mkv', [3], 'S2E3: “2016春” said: S02E01 began 2016-04'],
+    ['of the show itself', '★1月新番★[Tea Ninja][03].mkv', [3], 'S1E3: sure'],
+    ['of nothing that is listed', '★7月新番★[Tea Ninja][03].mkv', [3], 'S1E3: “7月新番” said: S01E01 began 2011-01'],
+    ['that is no month', '★13月新番★[Tea Ninja][03].mkv', [3], 'S1E3: sure'],
+  ])('%s', (_what, name, episodes, where) => {
+    expect(placeNamed(tea, name, { episodes })).toBe(where);
+  });
+});
+
+describe('a show of one season with a break', () => {
+  const jar = show({ name: 'Jar Garden', titles: [], seasons: [aired(1, [12, '2012-04-10'], [12, '2012-10-09'])] });
+  it('goes on with what begins after the break', () => {
+    expect(place(jar, 'Jar Garden Broken Seal', { episodes: [5] })).toBe('S1E17 ?');
+    expect(place(jar, 'Jar Garden', { episodes: [5] })).toBe('S1E5');
+  });
+});
+
+describe('a special of a show that has none', () => {
+  it('is of the show itself', () => {
+    const only = show({ name: 'Red Kettle', titles: [], seasons: [aired(1, [6, '2001-01-01'])] });
+    expect(place(only, 'Red Kettle', { episodes: [5], type: 'special' })).toBe('S1E5 ?');
   });
 });
 
