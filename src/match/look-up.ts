@@ -4,8 +4,10 @@ import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { Catalogue } from '../model/ports.ts';
 import { findCorrection } from './corrections.ts';
-import { episodeGroupOf } from './orders.ts';
+import { placeFiles } from './episodes.ts';
+import { episodeGroupOf, PLAIN } from './orders.ts';
 import { lastResorts, queriesFor, respelt, type Query } from './queries.ts';
+import { scoreCandidate } from './score.ts';
 import { hitLikeness } from './title-distance.ts';
 
 export interface LookUp {
@@ -119,6 +121,28 @@ async function withOrder(
   return answer.kind === 'found' ? { ...entry, episodeGroups: answer.value } : entry;
 }
 
+/** A score with which a work stands out by itself, before the distance to the next one is counted. */
+const ENOUGH = 0.8;
+/** A work with a name as far from what was read as this is no rival to one that stands out. */
+const RIVAL = 0.7;
+
+/** Whether one of the works known fits so well that none of the rest, by the names that the search shows, can come near it. */
+function isEnough(
+  group: FileGroup,
+  entries: readonly CatalogueEntry[],
+  rest: readonly SearchHit[],
+  isCorrected: boolean,
+): boolean {
+  if (isCorrected || group.files.length === 0) return false;
+  const best = entries.find(
+    (entry) => scoreCandidate(group, entry, placeFiles(group.files, entry, PLAIN)).score >= ENOUGH,
+  );
+  if (!best) return false;
+  // a work of the same name as the one found is a rival, too, by whatever name that was read
+  const names = [...group.titles, best.name, best.originalName];
+  return rest.every((hit) => hitLikeness(names, hit) < RIVAL);
+}
+
 /** Looks a group up. A correction that fits asks for its work alone. Failure E-TMDB-KEY passes through. */
 export async function lookUp(
   group: FileGroup,
@@ -131,7 +155,8 @@ export async function lookUp(
   const wanted: readonly WorkRef[] = correction ? [correction.work] : searched.hits.slice(0, DETAILED);
   let { trouble } = searched;
   const entries: CatalogueEntry[] = [];
-  for (const ref of wanted) {
+  for (const [index, ref] of wanted.entries()) {
+    if (isEnough(group, entries, searched.hits.slice(index), correction !== null)) break;
     const answer = await catalogue.entry({ type: ref.type, id: ref.id }, language, signal);
     if (answer.kind === 'found') entries.push(await withOrder(answer.value, correction, catalogue, language, signal));
     else if (answer.kind === 'unavailable') trouble = { code: 'tmdb-unavailable', reason: answer.reason };
