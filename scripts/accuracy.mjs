@@ -1,10 +1,11 @@
 // `npm run accuracy -- parse | match [generated]`: how many names of the corpus are read, matched and placed right. The corpus stays outside:
 // ANIVAULT_CORPUS, or `../shared` beside the project. It brings the names, the judge and a TMDB on loopback; the program is the built one.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { calibration } from './accuracy/calibration.mjs';
 import { classify } from './accuracy/classes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -52,6 +53,7 @@ const linesOf = (path) =>
 const work = mkdtempSync(join(tmpdir(), 'anivault-accuracy-'));
 const library = join(work, 'names');
 const answers = join(work, 'answers.ndjson');
+const plainAnswers = join(work, 'answers-ascii.ndjson');
 const failures = join(work, 'failures.jsonl');
 const run = (args, options = {}) => spawnSync(process.execPath, args, { stdio: 'inherit', ...options });
 let catalogue = null;
@@ -69,15 +71,41 @@ try {
     stdio: ['ignore', openSync(answers, 'w'), 'inherit'],
   });
   console.log(`answered in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  run([judge, what, cases, library, '--failures', failures], { stdio: [openSync(answers, 'r'), 'inherit', 'inherit'] });
+  writeFileSync(plainAnswers, inAscii(readFileSync(answers, 'utf8')));
+  run([judge, what, cases, library, '--failures', failures], {
+    stdio: [openSync(plainAnswers, 'r'), 'inherit', 'inherit'],
+  });
   if (catalogue) {
     const { requests } = await (await globalThis.fetch(`${catalogue.url}/__stats`)).json();
-    console.log(`${requests} requests`);
+    const events = linesOf(answers);
+    const groups =
+      events.findLast(({ event, fields }) => event === 'progress' && fields.total !== null)?.fields.total ?? 0;
+    console.log(`${requests} requests for ${groups} groups: ${(requests / Math.max(1, groups)).toFixed(2)} each`);
+    console.table(calibration(await answersWithScores(events)));
   }
   tellClasses(failures);
 } finally {
   catalogue?.close();
   rmSync(work, { recursive: true, force: true });
+}
+
+/** JSON in ASCII alone: the judge reads in pieces, and a letter that lies in two of them would cost it a whole answer. */
+function inAscii(json) {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Score and state of each case that was answered, and whether the judge took it for right. */
+async function answersWithScores(events) {
+  const { placeOf } = await import(pathToFileURL(judge).href);
+  const wrong = new Set((existsSync(failures) ? linesOf(failures) : []).map(({ id }) => id));
+  const said = new Map(
+    events.filter(({ fields }) => 'state' in fields).map(({ fields }) => [fields.file_path?.normalize('NFC'), fields]),
+  );
+  return linesOf(cases).flatMap((item) => {
+    const place = placeOf(item);
+    const fields = place === null ? undefined : said.get(resolve(library, place).normalize('NFC'));
+    return fields ? [{ score: fields.score, state: fields.state, right: !wrong.has(item.id) }] : [];
+  });
 }
 
 /** Failures by what they have in common, with a few of each. */
