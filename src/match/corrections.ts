@@ -9,6 +9,7 @@ import { Failure } from '../model/failure.ts';
 import type { Correction } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import { foldTitle } from '../parse/title.ts';
+import { isPlain } from './orders.ts';
 
 const schema = z.object({
   schema_version: z.literal(1),
@@ -76,9 +77,26 @@ async function change(path: string, next: (all: readonly Correction[]) => readon
   });
 }
 
-/** Adds or replaces a correction in the file. Failure E-CONFIG-LOAD over a broken file, E-FS-… where it can't be written. */
-export const addCorrection = (path: string, correction: Correction): Promise<void> =>
-  change(path, (all) => [...all.filter(({ id }) => id !== correction.id), correction]);
+const isSameName = (a: Correction, b: Correction): boolean =>
+  a.foldedTitle === b.foldedTitle && a.year === b.year && a.kind === b.kind;
+
+/**
+ * Adds or replaces a correction in the file; `releaseGroup`: whose files it was made for, so that an older one for that release group gives
+ * way. Failure E-CONFIG-LOAD over a broken file, E-FS-… where it can't be written.
+ */
+export const addCorrection = (
+  path: string,
+  correction: Correction,
+  releaseGroup: string | null = correction.releaseGroup,
+): Promise<void> =>
+  change(path, (all) => [
+    ...all.filter(
+      (each) =>
+        each.id !== correction.id &&
+        !(releaseGroup !== null && each.releaseGroup === releaseGroup && isSameName(each, correction)),
+    ),
+    correction,
+  ]);
 
 /** Takes a correction out of the file. Failure E-USAGE where none has that id; else as `addCorrection`. */
 export const dropCorrection = (path: string, id: string): Promise<void> =>
@@ -92,35 +110,45 @@ export const dropCorrection = (path: string, id: string): Promise<void> =>
     });
   });
 
-/** What a person's decision about a group is remembered as. `created`: ISO 8601 UTC. */
+/** The release group that all files of a group come from; null where they come from several, or none is named. */
+export function releaseGroupOf({ files }: FileGroup): string | null {
+  const [first] = files;
+  const name = first?.parsed.releaseGroup ?? null;
+  return files.every(({ parsed }) => parsed.releaseGroup === name) ? name : null;
+}
+
+/**
+ * What a person's decision about a group is remembered as. Which work a title is holds for whoever released it; how its episodes are counted
+ * is a habit of the release group, where there is one. `created`: ISO 8601 UTC.
+ */
 export function correctionOf(
   group: FileGroup,
   decided: Pick<Correction, 'work' | 'filedAs' | 'numbering'>,
   created: string,
 ): Correction {
   const foldedTitle = foldTitle(group.title);
+  const releaseGroup = isPlain(decided.numbering) ? null : releaseGroupOf(group);
   return {
-    id: idOf(foldedTitle, group.year, group.kind, null),
+    id: idOf(foldedTitle, group.year, group.kind, releaseGroup),
     foldedTitle,
     year: group.year,
     kind: group.kind,
-    releaseGroup: null,
+    releaseGroup,
     ...decided,
     created,
   };
 }
 
-/** The correction for a group, or null. */
+/** The correction for a group, or null: the one for its release group before the one for all. */
 export function findCorrection(corrections: readonly Correction[], group: FileGroup): Correction | null {
   const folded = foldTitle(group.title);
-  const groups = new Set(group.files.map(({ parsed }) => parsed.releaseGroup));
+  const fitting = corrections.filter(
+    (each) => each.foldedTitle === folded && each.year === group.year && each.kind === group.kind,
+  );
+  const own = releaseGroupOf(group);
   return (
-    corrections.find(
-      (each) =>
-        each.foldedTitle === folded &&
-        each.year === group.year &&
-        each.kind === group.kind &&
-        (each.releaseGroup === null || groups.has(each.releaseGroup)),
-    ) ?? null
+    fitting.find(({ releaseGroup }) => own !== null && releaseGroup === own) ??
+    fitting.find(({ releaseGroup }) => releaseGroup === null) ??
+    null
   );
 }

@@ -124,7 +124,7 @@ async function withOrder(
 /** A score with which a work stands out by itself, before the distance to the next one is counted. */
 const ENOUGH = 0.8;
 /** A work with a name as far from what was read as this is no rival to one that stands out. */
-const RIVAL = 0.7;
+const RIVAL = 0.75;
 
 /** Whether one of the works known fits so well that none of the rest, by the names that the search shows, can come near it. */
 function isEnough(

@@ -1,5 +1,5 @@
 // What a person decided about a title, kept for the next scan.
-import { addCorrection, correctionOf } from '../match/corrections.ts';
+import { addCorrection, correctionOf, releaseGroupOf } from '../match/corrections.ts';
 import type { Correction } from '../model/decision.ts';
 import { Failure } from '../model/failure.ts';
 import type { FileGroup } from '../model/match.ts';
@@ -17,7 +17,7 @@ export async function rememberDecisions(parts: Parts, decisions: readonly Rememb
   const created = new Date(parts.clock.now()).toISOString();
   try {
     for (const { group, correction } of decisions)
-      await addCorrection(correctionsFile(parts), correctionOf(group, correction, created));
+      await addCorrection(correctionsFile(parts), correctionOf(group, correction, created), releaseGroupOf(group));
     return null;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

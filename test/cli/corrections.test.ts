@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventSchema } from '../../src/cli/event-schema.ts';
-import { addCorrection, correctionOf, findCorrection, loadCorrections } from '../../src/match/corrections.ts';
+import {
+  addCorrection,
+  correctionOf,
+  findCorrection,
+  loadCorrections,
+  releaseGroupOf,
+} from '../../src/match/corrections.ts';
 import type { Correction } from '../../src/model/decision.ts';
 import { fileGroup, parsedUnit } from '../support/builders.ts';
 import { runWords, type Outcome } from './world.ts';
@@ -65,6 +71,31 @@ it.each([
   expect(said.code).toBe(code);
   expect(said.stderr).toContain(text);
   expect((await loadCorrections(file())).corrections).toHaveLength(2);
+});
+
+it('keeps a way of counting for the release group that has it, and a work for all', async () => {
+  const from = (...releaseGroups: readonly (string | null)[]) =>
+    fileGroup(
+      releaseGroups.map((releaseGroup, index) => parsedUnit(`/dl/${index}.mkv`, { title: 'Red Kettle', releaseGroup })),
+      { title: 'Red Kettle', titles: ['Red Kettle'] },
+    );
+  const plain = { ...decided, numbering: { order: 'tmdb', offset: 0, season: null } } as const;
+  const decide = (asked: ReturnType<typeof from>, what: typeof decided) =>
+    addCorrection(file(), correctionOf(asked, what, '2026-05-04T08:00:00.000Z'), releaseGroupOf(asked));
+  const found = async (asked: ReturnType<typeof from>) =>
+    findCorrection((await loadCorrections(file())).corrections, asked)?.numbering.offset ?? null;
+
+  await decide(from('Elysium', 'Elysium'), decided);
+  expect(await found(from('Elysium'))).toBe(12);
+  expect(await found(from('Doki'))).toBeNull();
+  expect(await found(from('Elysium', 'Doki'))).toBeNull();
+  await decide(from('Doki'), plain);
+  expect(await found(from('Elysium'))).toBe(12);
+  expect(await found(from('Elysium', 'Doki'))).toBe(0);
+  expect((await run('corrections')).stdout).toContain('red kettle [Elysium], series');
+  // what is decided for that release group later takes the place of what was
+  await decide(from('Elysium'), plain);
+  expect(await found(from('Elysium'))).toBe(0);
 });
 
 it('never writes over a file that it can’t read', async () => {
