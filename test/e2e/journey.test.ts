@@ -1,10 +1,10 @@
 // The main job in a real terminal, keys only, with the built program: scan, fix a title, apply, look at the disk, go back, look again.
 import { existsSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTerminal } from '../support/built.ts';
-import { openTerminal, type Terminal } from '../support/terminal.ts';
+import type { Terminal } from '../support/terminal.ts';
 import { plant, treeOf } from '../support/tree.ts';
-import { useRoom } from './room.ts';
+import { useRoom, useTerminals } from './room.ts';
 
 const FILES = {
   '[SubsPlease] Sousou no Frieren - 12 (1080p) [ABCD1234].mkv': 'frieren twelve',
@@ -14,31 +14,13 @@ const FILES = {
 };
 
 const room = useRoom(FILES);
-let terminals: Terminal[] = [];
-
-afterEach(async () => {
-  for (const terminal of terminals) {
-    terminal.kill('SIGKILL');
-    await terminal.ended;
-  }
-  terminals = [];
-});
-
-function open(
+const openTerminal = useTerminals();
+const open = (
   columns: number,
   rows: number,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Terminal {
-  const terminal = openTerminal({
-    ...inTerminal(...args),
-    columns,
-    rows,
-    env: { ...room.env, ...env },
-  });
-  terminals.push(terminal);
-  return terminal;
-}
+): Terminal => openTerminal({ ...inTerminal(...args), columns, rows, env: { ...room.env, ...env } });
 
 /** What an alternate screen, bracketed paste and a hidden cursor leave behind when they are given back. */
 function expectRestored(raw: string): void {

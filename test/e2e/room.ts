@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Ran, runBuilt } from '../support/built.ts';
+import { openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.ts';
 import { startTmdbServer, type TmdbServer } from '../support/tmdb-server.ts';
 import { plant, temporaryFolder } from '../support/tree.ts';
 
@@ -51,6 +52,22 @@ export function useRoom(files: Readonly<Record<string, string>> = TWO_EPISODES):
     folder.remove();
   });
   return room;
+}
+
+/** Opens terminals that are ended after each test, whatever became of it. */
+export function useTerminals(): (options: TerminalOptions) => Terminal {
+  const terminals: Terminal[] = [];
+  afterEach(async () => {
+    for (const terminal of terminals.splice(0)) {
+      terminal.kill('SIGKILL');
+      await terminal.ended;
+    }
+  });
+  return (options) => {
+    const terminal = openTerminal(options);
+    terminals.push(terminal);
+    return terminal;
+  };
 }
 
 /** Paths of the files below a folder that may be changing. */

@@ -1,28 +1,16 @@
 // The terminal under hard use, with the built program: names that would take it over, resizing without end, a huge paste, a huge list.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inTerminal } from '../support/built.ts';
-import { openTerminal, type Terminal } from '../support/terminal.ts';
+import type { Terminal } from '../support/terminal.ts';
 import { plant } from '../support/tree.ts';
-import { POSIX, useRoom } from './room.ts';
+import { POSIX, useRoom, useTerminals } from './room.ts';
 
 const room = useRoom();
-let terminals: Terminal[] = [];
-afterEach(async () => {
-  for (const terminal of terminals) {
-    terminal.kill('SIGKILL');
-    await terminal.ended;
-  }
-  terminals = [];
-});
-
-function open(columns: number, rows: number, ...more: readonly string[]): Terminal {
-  const program = inTerminal(room.input, '--library', room.library, ...more);
-  const terminal = openTerminal({ ...program, columns, rows, env: room.env });
-  terminals.push(terminal);
-  return terminal;
-}
+const openTerminal = useTerminals();
+const open = (columns: number, rows: number, ...more: readonly string[]): Terminal =>
+  openTerminal({ ...inTerminal(room.input, '--library', room.library, ...more), columns, rows, env: room.env });
 
 /** What the window itself sends: colours, moves, erasing, its modes and one question. Anything else came out of a name. */
 const OWN = /\u001b\[(?:[\d;]*[mHGCEKJ]|\?[\d;]+[hl]|6n)|[\r\n]/g;

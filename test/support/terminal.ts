@@ -60,7 +60,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
   model.loadAddon(new Unicode11Addon());
   model.unicode.activeVersion = '11';
   const program = spawn(options.command, [...options.args], {
-    name: 'xterm-256color',
+    name: options.env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: options.cwd ?? process.cwd(),

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
 import { PLAN } from './plan.ts';
-import { openWindow, type Window } from './window.tsx';
+import { openReviewed, type Window } from './window.tsx';
 
 let events: readonly WorkflowEvent[];
 let window: Window;
@@ -11,12 +11,7 @@ beforeAll(async () => {
   events = await libraryEvents();
 });
 beforeEach(() => {
-  window = openWindow({ columns: 80, rows: 24 });
-  window.dispatch(
-    { type: 'started' },
-    { type: 'events', task: 'scan', events },
-    { type: 'task-ended', task: 'scan', failure: null },
-  );
+  window = openReviewed(events);
   window.press('p');
   window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
 });
@@ -194,12 +189,7 @@ describe('while it runs and after it', () => {
     window.dispatch({ type: 'chosen', value: 'yes' });
     expect(asked('undo-run')).toEqual([{ type: 'undo-run', runId: 'r1', only: null }]);
     window.close();
-    window = openWindow({ columns: 80, rows: 24 });
-    window.dispatch(
-      { type: 'started' },
-      { type: 'events', task: 'scan', events },
-      { type: 'task-ended', task: 'scan', failure: null },
-    );
+    window = openReviewed(events);
     window.press('p');
     window.dispatch({ type: 'plan-made', plan: PLAN, text: 'the text', hash: '00' });
     run();

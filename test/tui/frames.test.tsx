@@ -5,7 +5,7 @@ import { cellWidth } from '../../src/names/width.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
 import { ENDED, PLAN, RUNNING, RUNS, UNDO } from './plan.ts';
-import { openWindow, type Window, type WindowWish } from './window.tsx';
+import { openReviewed, openWindow, type Window, type WindowWish } from './window.tsx';
 
 const snapshot = (name: string): string => fileURLToPath(new URL(`../../snapshots/${name}.txt`, import.meta.url));
 
@@ -27,12 +27,8 @@ function windowAt(wish: WindowWish): Window {
 
 /** A window on Review, everything matched. */
 function reviewAt(wish: WindowWish): Window {
-  const window = windowAt(wish);
-  window.dispatch(
-    { type: 'started' },
-    { type: 'events', task: 'scan', events },
-    { type: 'task-ended', task: 'scan', failure: null },
-  );
+  const window = openReviewed(events, wish);
+  open.push(window);
   return window;
 }
 

@@ -96,6 +96,23 @@ it('e scans a show where it is, below the roots of its run', () => {
   expect(window.model().history.message).toMatch(/go to a show/);
   window.press('down', 'down', 'e');
   expect(asked('scan')).toMatchObject([
-    { folders: [`${PLAN.roots.shows ?? ''}/進撃の巨人 (2013) [tmdbid-1429]`], roots: PLAN.roots },
+    {
+      folders: [`${PLAN.roots.shows ?? ''}/進撃の巨人 (2013) [tmdbid-1429]`],
+      roots: PLAN.roots,
+      options: { mode: 'move' },
+      again: { only: null },
+    },
   ]);
+});
+
+it('e reads by the first names, and Start speaks of what it spoke of before', () => {
+  const before = window.model().around;
+  lookInside();
+  window.press('down', 'down', 'e');
+  const shown = UNDO.filter(({ source }) => source.includes('進撃の巨人'));
+  const names = window.model().again?.firstNames;
+  expect([...(names ?? [])]).toEqual(shown.map(({ source, cameFrom }) => [source, cameFrom]));
+  window.dispatch({ type: 'task-ended', task: 'scan', failure: null });
+  window.press('escape');
+  expect(window.model()).toMatchObject({ screen: 'start', again: null, around: before });
 });

@@ -7,7 +7,7 @@ import { REVIEW_KEYS } from '../../src/tui/keymap.ts';
 import { SETTINGS } from '../../src/tui/settings/settings-model.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
-import { openWindow, type Window } from './window.tsx';
+import { openReviewed, openWindow, type Window } from './window.tsx';
 
 let events: readonly WorkflowEvent[];
 let window: Window;
@@ -15,12 +15,7 @@ beforeAll(async () => {
   events = await libraryEvents();
 });
 beforeEach(() => {
-  window = openWindow({ columns: 80, rows: 24 });
-  window.dispatch(
-    { type: 'started' },
-    { type: 'events', task: 'scan', events },
-    { type: 'task-ended', task: 'scan', failure: null },
-  );
+  window = openReviewed(events);
 });
 afterEach(() => {
   window.close();

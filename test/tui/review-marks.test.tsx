@@ -5,7 +5,7 @@ import { decisionOf } from '../../src/review/review.ts';
 import { viewOf } from '../../src/review/views.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
-import { openWindow, type Window } from './window.tsx';
+import { openReviewed, type Window } from './window.tsx';
 
 let events: readonly WorkflowEvent[];
 let window: Window;
@@ -13,13 +13,8 @@ beforeAll(async () => {
   events = await libraryEvents();
 });
 beforeEach(() => {
-  window = openWindow({ columns: 80, rows: 24 });
-  window.dispatch(
-    { type: 'started' },
-    { type: 'events', task: 'scan', events },
-    { type: 'task-ended', task: 'scan', failure: null },
-    { type: 'looked' },
-  );
+  window = openReviewed(events);
+  window.dispatch({ type: 'looked' });
 });
 afterEach(() => {
   window.close();

@@ -15,6 +15,7 @@ import { idleScan } from '../../src/tui/scan-model.ts';
 import { initialStart } from '../../src/tui/start/start-model.ts';
 import { createStore } from '../../src/tui/store.ts';
 import { createDrawnRows } from '../../src/tui/terminal/drawn-rows.ts';
+import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { resolveOptions } from '../../src/settings/options.ts';
 
 export interface Window {
@@ -121,4 +122,15 @@ export function openWindow(wish: WindowWish): Window {
       opened.unmount();
     },
   };
+}
+
+/** A window on Review, all that the events tell scanned and matched. */
+export function openReviewed(events: readonly WorkflowEvent[], wish: WindowWish = { columns: 80, rows: 24 }): Window {
+  const window = openWindow(wish);
+  window.dispatch(
+    { type: 'started' },
+    { type: 'events', task: 'scan', events },
+    { type: 'task-ended', task: 'scan', failure: null },
+  );
+  return window;
 }
