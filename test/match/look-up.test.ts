@@ -6,7 +6,7 @@ import { lookUp } from '../../src/match/look-up.ts';
 import type { CatalogueEntry, SearchHit } from '../../src/model/catalogue.ts';
 import type { Catalogue } from '../../src/model/ports.ts';
 import { foldTitle } from '../../src/parse/title.ts';
-import { fileGroup, parsedUnit, season, show } from '../support/builders.ts';
+import { fileGroup, parsedUnit, show } from '../support/builders.ts';
 
 const { signal } = new AbortController();
 const OPTIONS = { language: 'en-US', corrections: [] };
