@@ -32,6 +32,8 @@ beforeEach(() => {
 interface Loaded {
   readonly rooms: readonly string[];
   readonly packages: readonly string[];
+  /** files of the room behind the doors to the system */
+  readonly world: readonly string[];
 }
 
 /** Our own rooms and the packages inside what was loaded; the bundler names them in comments. */
@@ -47,7 +49,11 @@ function loaded(): Loaded {
     );
   const named = (pattern: RegExp): readonly string[] =>
     [...new Set(parts.flatMap((part) => pattern.exec(part)?.[1] ?? []))].sort();
-  return { rooms: named(/^src\/([\w-]+)/), packages: named(/^node_modules\/((?:@[^/]+\/)?[^/]+)/) };
+  return {
+    rooms: named(/^src\/([\w-]+)/),
+    packages: named(/^node_modules\/((?:@[^/]+\/)?[^/]+)/),
+    world: named(/^(src\/world\b.*)/),
+  };
 }
 
 async function loadedBy(words: readonly string[], input = ''): Promise<Loaded> {
@@ -74,10 +80,11 @@ const heavyIn = ({ packages }: Loaded): readonly string[] =>
 // an executable has its files inside
 describe.skipIf(IS_EXECUTABLE)('what is loaded', () => {
   it.each([['--version'], ['--help'], ['run', '--help']])('anivault %s: the argument parser', async (...words) => {
-    const { rooms, packages } = await loadedBy(words);
+    const { rooms, packages, world } = await loadedBy(words);
     expect(packages).toEqual(['commander']);
-    // of the log only the mask, which stands between every word and the screen
-    expect(rooms).toEqual(['cli', 'log', 'main', 'model', 'names', 'settings', 'workflow']);
+    // of the log only the mask, which stands between every word and the screen; of the world only the way out
+    expect(rooms).toEqual(['cli', 'log', 'main', 'model', 'names', 'settings', 'workflow', 'world']);
+    expect(world).toEqual(['src/world/leave.ts']);
   });
 
   it.each([
