@@ -9,7 +9,7 @@ import { plainWorld, plant, startServer } from './stand-in.mjs';
 const KEY = 'feedfacecafef00d0123456789abcdef';
 /** Cold runs last as long as TMDB's pace has it: fewer series there. */
 const COLD = 40;
-const WARM = 600;
+const WARM = 300;
 const LEVELS = ['info', 'error'];
 
 const linesOf = (home) => {

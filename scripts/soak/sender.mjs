@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { tmdbAddress } from '../../src/settings/tmdb-address.ts';
 import { openTmdbSession } from '../../src/world/catalogue-session.ts';
 import { systemClock, systemRandom } from '../../src/world/runtime.ts';
 
@@ -15,7 +16,8 @@ const log = {
     appendFileSync(join(folder, `log-${number}`), `${level} ${event} ${JSON.stringify(fields)}\n`),
 };
 const session = await openTmdbSession({
-  env: { ANIVAULT_TMDB_URL: url },
+  baseUrl: tmdbAddress(url, 'the soak'),
+  env: {},
   folders: { config: folder, cache: join(folder, 'cache'), state: folder },
   clock: systemClock,
   random: systemRandom,

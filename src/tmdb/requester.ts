@@ -81,6 +81,7 @@ export const createRequester = ({ transport, limiter, log, random }: RequesterOp
     const leave = await firstAlone.enter(signal);
     let answered = false;
     try {
+      await transport.ready();
       const { decoded } = await limiter.run(async () => {
         requests += 1;
         const reply = decodeReply(await transport.get(ask.path, ask.params, signal), decode);

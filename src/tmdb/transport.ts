@@ -34,6 +34,8 @@ export type Reply =
     };
 
 export interface Transport {
+  /** loads and opens what the first request needs: a moment to send that was reserved is no time to begin with it */
+  ready(): Promise<void>;
   /** GETs `path` (with a leading slash, below the base URL); rejects only with the signal's reason */
   get(path: string, params: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Reply>;
   close(): Promise<void>;
@@ -138,6 +140,7 @@ export const createTransport = ({ baseUrl, key, connections, proxies, clock }: T
   const secret = key.trim();
   const isV3 = /^[0-9a-f]{32}$/iu.test(secret);
   let agent: Promise<Dispatcher> | null = null;
+  const opened = (): Promise<Dispatcher> => (agent ??= openAgent(baseUrl, connections, proxies));
 
   const exchange = async (
     path: string,
@@ -145,8 +148,7 @@ export const createTransport = ({ baseUrl, key, connections, proxies, clock }: T
     signal: AbortSignal,
     onFirstByte: () => void,
   ) => {
-    agent ??= openAgent(baseUrl, connections, proxies);
-    const dispatcher = await agent;
+    const dispatcher = await opened();
     const { request } = await import('./undici.ts');
     const query = new URLSearchParams(isV3 ? { ...params, api_key: secret } : params);
     const headers = { accept: 'application/json', 'accept-encoding': 'gzip' };
@@ -164,6 +166,10 @@ export const createTransport = ({ baseUrl, key, connections, proxies, clock }: T
   };
 
   return {
+    ready: async () => {
+      // what is wrong with it is the answer of the request that follows
+      await opened().catch(() => undefined);
+    },
     get: async (path, params, signal) => {
       signal.throwIfAborted();
       const over = new AbortController();
