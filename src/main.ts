@@ -20,8 +20,8 @@ setFlagsFromString('--max-semi-space-size=4');
 const NURSERY_BYTES = 8 * 1024 * 1024;
 
 /**
- * What a command makes is short-lived: V8 by itself lets a nursery of 128 MB and twice what is alive lie about before it tidies up. A nursery that is too
- * small costs time, so it grows until it is as large as it shall be.
+ * What a command makes is short-lived: V8 by itself lets a nursery of 128 MB and twice what is alive lie about before it tidies up. A nursery
+ * that is too small costs time, so it grows until it is as large as it shall be.
  */
 function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=100');

@@ -1,6 +1,6 @@
 // What the text of an option stands for: flags, variables and settings are all read by these rules. Pure and without packages.
 import { Failure } from '../model/failure.ts';
-import type { Option, Options } from './options.ts';
+import type { Option, Options } from './option-types.ts';
 import { nearest } from '../names/nearest.ts';
 import { tmdbAddress } from './tmdb-address.ts';
 import { exactDuration, parseDuration, parseSize, exactSize } from './units.ts';

@@ -4,7 +4,7 @@ import type { FiledWork, Filing, Unfiled } from '../model/filing.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { Again } from './history/history-model.ts';
 import type { ConflictChoice, Plan, Roots } from '../model/plan.ts';
-import type { SessionLine } from '../review/session.ts';
+import type { SessionLine } from '../review/session-line.ts';
 import type { Options } from '../settings/options.ts';
 import type { Remembered } from '../workflow/remember.ts';
 import type { LeftOut } from '../workflow/seen.ts';

@@ -9,7 +9,7 @@ import { enterView } from './review/listing.ts';
 import { waiting } from './review/review-model.ts';
 import { reviewKey } from './review/review-update.ts';
 import { scanKey } from './scan-update.ts';
-import { settingsKey, type SettingsStep } from './settings/settings-model.ts';
+import { settingsKey, type SettingsStep } from './settings/settings-update.ts';
 import { startKey } from './start/start-update.ts';
 import { calm, goTo, quit, withApply, withReview, withStart, type Next } from './transitions.ts';
 

@@ -1,6 +1,6 @@
 // All that the window knows. Nothing of it lives in components.
 import type { Roots } from '../model/plan.ts';
-import type { SessionPlace } from '../review/session.ts';
+import type { SessionPlace } from '../review/session-line.ts';
 import type { Options } from '../settings/options.ts';
 import type { ApplyModel } from './apply/apply-model.ts';
 import type { Effect } from './effect.ts';

@@ -1,39 +1,12 @@
 // Takes the terminal, shows the window, and gives the terminal back as it was on every way out. The only file of the room that touches
 // the process's own streams. The first frame needs nothing but Ink; all else loads after it.
 import { join } from 'node:path';
-import type { ReadStream, WriteStream } from 'node:tty';
+import type { WriteStream } from 'node:tty';
 import { Failure } from '../model/failure.ts';
-import type { Options } from '../settings/options.ts';
-import type { Parts } from '../workflow/parts.ts';
 import { surroundings, wantsAscii } from './first-model.ts';
 import { keepHeapSmall } from './frugal-heap.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
-
-export interface TuiPlace {
-  readonly parts: Parts;
-  readonly stdin: ReadStream;
-  readonly stdout: WriteStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly home: string;
-  /** aborted by a signal, with its name as the reason */
-  readonly signal: AbortSignal;
-  readonly platform: NodeJS.Platform;
-  /** written after the terminal is as it was */
-  readonly lastWords: (text: string) => void;
-  /** stops the process until it is brought back to the foreground */
-  readonly stopProcess: () => void;
-  /** hands on errors that nobody caught, until the answer is called */
-  readonly onCrash: (listener: (error: unknown) => void) => () => void;
-}
-
-export interface TuiWish {
-  readonly folders: readonly string[];
-  readonly options: Options;
-  readonly demo: boolean;
-  /** where each option in force comes from */
-  readonly origins: Readonly<Record<string, string>>;
-}
+import type { TuiPlace, TuiWish } from './tui-place.ts';
 
 const EXIT_OF: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 

@@ -1,5 +1,6 @@
 // What of a step is kept in the session: decisions as they were made, and where the person is. Pure.
-import { linesBetween, type SessionLine } from '../review/session.ts';
+import { linesBetween } from '../review/session.ts';
+import type { SessionLine } from '../review/session-line.ts';
 import type { Message } from './message.ts';
 import type { UiModel } from './model.ts';
 

@@ -14,7 +14,7 @@ import type { Screen, Step, UiModel } from './model.ts';
 import { enterView } from './review/listing.ts';
 import { initialReview, waiting } from './review/review-model.ts';
 import { idleScan } from './scan-model.ts';
-import type { StartStep } from './start/start-update.ts';
+import type { StartStep } from './start/start-step.ts';
 
 export interface Next {
   readonly model: UiModel;

@@ -10,7 +10,7 @@ import { reviewMessage, type ReviewMessage } from './review/review-messages.ts';
 import { reviewPasted } from './review/review-update.ts';
 import { scanEnded, scanEvents } from './scan-update.ts';
 import { sessionLines } from './session-lines.ts';
-import { settingChosen, settingsKey } from './settings/settings-model.ts';
+import { settingChosen, settingsKey } from './settings/settings-update.ts';
 import { librarySeen, linksTried, lookAround } from './start/start-found.ts';
 import { keepRoot } from './start/start-fields.ts';
 import { startChosen, startPasted } from './start/start-update.ts';

@@ -6,12 +6,12 @@ import { createEffects } from './effects.ts';
 import { initialHistory } from './history/history-model.ts';
 import type { Surroundings, UiModel } from './model.ts';
 import { initialReview } from './review/review-model.ts';
-import type { TuiPlace, TuiWish } from './run-tui.tsx';
 import { idleScan } from './scan-model.ts';
 import { initialSettings } from './settings/settings-model.ts';
 import { initialStart } from './start/start-model.ts';
 import { createStore, type Store } from './store.ts';
 import type { Screen } from './terminal/screen.ts';
+import type { TuiPlace, TuiWish } from './tui-place.ts';
 
 export interface WindowWish {
   readonly wish: TuiWish;

@@ -24,7 +24,7 @@ export type WorkflowEvent =
   | {
       readonly type: 'progressed';
       readonly phase: Phase;
-      /** folders read (scan), groups asked about (match) */
+      /** files found (scan), groups asked about (match) */
       readonly done: number;
       /** groups known so far, which grows while the scan goes on; null where it can't be said */
       readonly total: number | null;

@@ -9,7 +9,8 @@ import { takeProcessLock } from '../disk/process-lock.ts';
 import { identityOf, isThere, listNames } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import type { Roots } from '../model/plan.ts';
-import { readSession, sessionText, type Session, type SessionLine } from '../review/session.ts';
+import { readSession, sessionText, type Session } from '../review/session.ts';
+import type { SessionLine } from '../review/session-line.ts';
 import type { Parts } from './parts.ts';
 
 /** What a session is about; the same folders and roots are the same session. */

@@ -2,7 +2,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decisionOf } from '../../src/review/review.ts';
 import { countsOf } from '../../src/review/views.ts';
-import { readSession, sessionText, type SessionLine } from '../../src/review/session.ts';
+import { readSession, sessionText } from '../../src/review/session.ts';
+import type { SessionLine } from '../../src/review/session-line.ts';
 import { REVIEW_KEYS } from '../../src/tui/keymap.ts';
 import { SETTINGS } from '../../src/tui/settings/settings-model.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';

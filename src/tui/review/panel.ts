@@ -3,7 +3,14 @@ import type { FiledName } from '../../model/decision.ts';
 import type { GroupMatch } from '../../model/match.ts';
 import type { Numbering } from '../../model/numbering.ts';
 import type { TextEdit } from '../text-edit.ts';
-import type { Target } from './targets.ts';
+
+/** Whom a key or a form is for. */
+export interface Target {
+  /** whole groups */
+  readonly ids: readonly string[];
+  /** single files, to be set apart under a new id */
+  readonly apart: { readonly id: string; readonly paths: readonly string[] } | null;
+}
 
 /** What the catalogue said to the words in a form. */
 export interface Finding {

@@ -3,9 +3,9 @@ import type { Deed } from '../../review/actions.ts';
 import { pathOf } from '../../review/reading.ts';
 import type { Review } from '../../review/review.ts';
 import { editIn, filedAsIn, numberingIn } from './panel-wish.ts';
-import { isAsking, type Asking } from './panel.ts';
+import { isAsking, type Asking, type Target } from './panel.ts';
 import type { ReviewModel } from './review-model.ts';
-import { actOn, groupFor, idOf, reviewFor, type Target } from './targets.ts';
+import { actOn, groupFor, idOf, reviewFor } from './targets.ts';
 
 const previews = new WeakMap<ReviewModel, Review>();
 

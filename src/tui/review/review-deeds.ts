@@ -7,9 +7,10 @@ import { still, type Step } from '../model.ts';
 import { placesOf } from './list-rows.ts';
 import { withReview } from './listing.ts';
 import { CLOSED_PANE, waiting, type ReviewModel } from './review-model.ts';
+import type { Target } from './panel.ts';
 import { moveTo, moveToRow, nextWaiting } from './review-moves.ts';
 import { isQuarrel } from './standing.ts';
-import { actionFor, filesIn, markedTarget, targetOf, type Target } from './targets.ts';
+import { actionFor, filesIn, markedTarget, targetOf } from './targets.ts';
 
 type Reviewed = Step<ReviewModel>;
 

@@ -1,5 +1,5 @@
 // The hand of the session: opened for what is scanned, added to as decisions are made, let go at the end. Answers with messages.
-import type { SessionLine } from '../../review/session.ts';
+import type { SessionLine } from '../../review/session-line.ts';
 import type { Parts } from '../../workflow/parts.ts';
 import { openSession, type OpenSession, type SessionSubject } from '../../workflow/session.ts';
 import type { Message } from '../message.ts';

@@ -4,14 +4,8 @@ import { act, type Action, type Deed } from '../../review/actions.ts';
 import { apartId } from '../../review/apart.ts';
 import { pathOf } from '../../review/reading.ts';
 import { groupOf, setApart, type Review } from '../../review/review.ts';
+import type { Target } from './panel.ts';
 import type { ReviewModel } from './review-model.ts';
-
-export interface Target {
-  /** whole groups */
-  readonly ids: readonly string[];
-  /** single files, to be set apart under a new id */
-  readonly apart: { readonly id: string; readonly paths: readonly string[] } | null;
-}
 
 /** Files as a target: their group where it has no others. */
 function filesTarget(review: Review, paths: readonly string[], ids: readonly string[]): Target {

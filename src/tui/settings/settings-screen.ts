@@ -4,7 +4,8 @@ import { fieldLine } from '../components/field.ts';
 import { formHint, hint, placeIn, rule } from '../components/frame.ts';
 import { BLANK, ends, line, piece, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
-import { SETTINGS, valueText, type SettingsModel } from './settings-model.ts';
+import { SETTINGS, type SettingsModel } from './settings-model.ts';
+import { valueText } from './settings-update.ts';
 
 const KEY = 16;
 

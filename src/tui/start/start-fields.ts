@@ -5,7 +5,7 @@ import { checkSetting, rootsOf, type Options } from '../../settings/options.ts';
 import type { Surroundings } from '../model.ts';
 import { textIn } from '../text-edit.ts';
 import type { StartModel, StartRow } from './start-model.ts';
-import type { StartStep } from './start-update.ts';
+import type { StartStep } from './start-step.ts';
 
 const still = (start: StartModel, around: Surroundings): StartStep => ({ start, around, effects: [] });
 

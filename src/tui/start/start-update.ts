@@ -1,17 +1,10 @@
 // The Start screen: a message in, the next state and what it wants done. Pure. It may change the surroundings: that is what it is for.
-import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
-import type { Screen, Surroundings } from '../model.ts';
+import type { Surroundings } from '../model.ts';
 import { editKey, textEdit, typed } from '../text-edit.ts';
 import { keepText, textOfRow, withOptions } from './start-fields.ts';
 import { startRows, type StartModel, type StartRow } from './start-model.ts';
-
-export interface StartStep {
-  readonly start: StartModel;
-  readonly around: Surroundings;
-  readonly effects: readonly Effect[];
-  readonly go?: Screen;
-}
+import type { StartStep } from './start-step.ts';
 
 export const PRESETS = ['anivault', 'plex', 'jellyfin', 'kodi'] as const;
 export const MODES = ['move', 'hardlink', 'copy', 'symlink'] as const;
