@@ -34,6 +34,14 @@ export const isAsking = ({ screen, start, apply, history, settings }: UiModel): 
   (screen === 'history' && history.asked !== null) ||
   (screen === 'settings' && settings.menu);
 
+/** The ready-made question knows Latin letters only: a yes of another alphabet is read here. */
+export function isYes({ apply, history, screen }: UiModel, key: KeyPress): boolean {
+  const isAsked =
+    (screen === 'apply' && (apply.asked === 'stop' || apply.asked === 'undo')) ||
+    (screen === 'history' && history.asked !== null);
+  return isAsked && !/^y$/i.test(key.name) && /^y$/i.test(commandKey(key));
+}
+
 /** Esc leaves History and Settings, to where they were opened from; a question or a menu it only closes. */
 function besideKey(model: UiModel, key: KeyPress): Next | null {
   if (key.name !== 'escape' || isTyping(model)) return null;

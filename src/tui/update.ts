@@ -3,7 +3,7 @@ import { initialApply } from './apply/apply-model.ts';
 import { applyChosen, planMade } from './apply/apply-update.ts';
 import { withProgress } from './apply/apply-progress.ts';
 import { historyFound } from './history/history-update.ts';
-import { isTooSmall, onKey, withSettings } from './key-update.ts';
+import { isTooSmall, isYes, onKey, withSettings } from './key-update.ts';
 import type { Message, StartFacts } from './message.ts';
 import type { UiModel } from './model.ts';
 import { reviewMessage, type ReviewMessage } from './review/review-messages.ts';
@@ -13,7 +13,7 @@ import { sessionLines } from './session-lines.ts';
 import { settingChosen, settingsKey } from './settings/settings-update.ts';
 import { librarySeen, linksTried, lookAround } from './start/start-found.ts';
 import { keepRoot } from './start/start-fields.ts';
-import { startChosen, startPasted } from './start/start-update.ts';
+import { firstRow, startChosen, startPasted } from './start/start-update.ts';
 import { calm, startScan, withApply, withReview, withStart, type Next } from './transitions.ts';
 
 /** A yes to the question on History: the undo runs on Apply, where runs are shown. */
@@ -48,11 +48,10 @@ function onChosen(model: UiModel, value: string): Next {
   return withApply({ ...model, around }, applyChosen(model.apply, value));
 }
 
-/** Facts have come; where nothing else was given, going on with what was left is offered first. */
+/** Facts have come: Start begins on what was left open, where nothing else was given, or on what is missing. */
 function withFacts({ start, around }: UiModel, facts: StartFacts): UiModel['start'] {
-  const isFirst =
-    start.facts === null && facts.session !== null && around.folders.length === 0 && start.row === 'folder';
-  return { ...start, facts, row: isFirst ? 'go-on' : start.row };
+  const isUntouched = start.facts === null && start.row === 'folder' && start.editing === null;
+  return { ...start, facts, row: isUntouched ? firstRow(around, facts) : start.row };
 }
 
 const lookedAround = (model: UiModel): Next => ({ model, effects: lookAround(model.around, model.start) });
@@ -78,7 +77,7 @@ function onPasted(model: UiModel, text: string): Next {
 function answer(model: UiModel, message: Message): Next {
   switch (message.type) {
     case 'key':
-      return onKey(model, message.key);
+      return isYes(model, message.key) ? onChosen(model, 'yes') : onKey(model, message.key);
     case 'pasted':
       return onPasted(model, message.text);
     case 'started':

@@ -149,7 +149,9 @@ describe('Start', () => {
   it('asks for what is missing, takes a library, and scans', async () => {
     const terminal = open(80, 24, [room.input]);
     await terminal.waitFor(/From +\S/);
-    terminal.press('down', 'enter', 'ctrl-u', room.library, 'enter');
+    // it begins on what is missing
+    await terminal.waitFor(/^> +Shows to/m);
+    terminal.press('enter', 'ctrl-u', room.library, 'enter');
     await terminal.waitFor((screen) => screen.includes('Films to') && !screen.includes('none yet'));
     terminal.press('end', 'up', 'up', 'enter');
     await terminal.waitFor(/\[To decide 1\]/);

@@ -170,6 +170,12 @@ describe('while it runs and after it', () => {
     expect(asked('stop-task')).toEqual([{ type: 'stop-task', task: 'apply' }]);
   });
 
+  it.each(['ㅛ', 'ｙ'])('%s is a yes, too, and not a second one', (letter) => {
+    run();
+    window.press('escape', letter, letter);
+    expect(asked('stop-task')).toHaveLength(1);
+  });
+
   it('q and Ctrl-C do not leave a running run', () => {
     run();
     window.press('q', 'ctrl-c');

@@ -53,11 +53,10 @@ export function startScreen(start: StartModel, around: Surroundings): readonly B
   ];
   const used = body.reduce((sum, block) => sum + ('widget' in block ? block.height : 1), 0);
   const fill = Array.from({ length: Math.max(0, rows - used - 2) }, () => BLANK);
-  const ascii = glyphs.rule === '-';
   const hints = start.editing
     ? formHint(HINTS.editing, around)
     : start.menu
       ? formHint(HINTS.menu, around)
-      : hint([ascii ? 'Up Down go' : '↑↓ go', 'Enter change or do', 'H history', ', settings', 'q quit'], around);
+      : hint(['↑↓ go', 'Enter change or do', 'H history', ', settings', 'q quit'], around);
   return [...body, ...fill, rule(start.message, '', around), hints];
 }

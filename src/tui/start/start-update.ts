@@ -1,5 +1,6 @@
 // The Start screen: a message in, the next state and what it wants done. Pure. It may change the surroundings: that is what it is for.
 import { commandKey, type KeyPress } from '../keymap.ts';
+import type { StartFacts } from '../message.ts';
 import type { Surroundings } from '../model.ts';
 import { editKey, textEdit, typed } from '../text-edit.ts';
 import { keepText, textOfRow, withOptions } from './start-fields.ts';
@@ -16,6 +17,14 @@ export function missingFor({ folders, roots }: Surroundings): { readonly row: St
   if (folders.length === 0) return { row: 'folder', text: 'From: which folder is to be read? Enter types it' };
   if (!roots) return { row: 'shows', text: 'Library: where should shows and films go? Enter types it' };
   return null;
+}
+
+/** Where the cursor begins: on what waits, else on what is missing, else on the scan. */
+export function firstRow(around: Surroundings, { session, keySource }: StartFacts): StartRow {
+  if (session !== null && around.folders.length === 0) return 'go-on';
+  const missing = missingFor(around);
+  if (missing) return missing.row;
+  return keySource === null && !around.options.offline ? 'key' : 'scan';
 }
 
 function startScan(start: StartModel, around: Surroundings, offline: boolean): StartStep {
@@ -116,6 +125,7 @@ export function startKey(start: StartModel, around: Surroundings, key: KeyPress)
   switch (commandKey(key)) {
     case 'up':
     case 'k':
+    case 'shift-tab':
       return to(index - 1);
     case 'down':
     case 'j':
