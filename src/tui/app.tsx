@@ -11,7 +11,7 @@ import { historyScreen } from './history/history-screen.ts';
 import { settingsScreen } from './settings/settings-screen.ts';
 import { helpScreen } from './help-screen.ts';
 import { keysOf } from './keys-of.ts';
-import { cutLine, line } from './line.ts';
+import { cutLine, line, plainLine } from './line.ts';
 import type { UiModel } from './model.ts';
 import { waiting } from './review/review-model.ts';
 import { reviewScreen } from './review/review-screen.ts';
@@ -78,7 +78,7 @@ export function App({ store, color, drawn, onLend }: AppProps): ReactElement {
     });
   };
   const { columns, rows, glyphs } = model.around;
-  const ascii = glyphs.rule === '-';
+  const ascii = glyphs.isAscii;
   return (
     <ThemeProvider theme={componentTheme}>
       <Box flexDirection="column" width={columns}>
@@ -88,7 +88,12 @@ export function App({ store, color, drawn, onLend }: AppProps): ReactElement {
             isWidget(block) ? (
               <WidgetView key={index} block={block} ascii={ascii} onChosen={chosen} />
             ) : (
-              <LineView key={index} line={cutLine(block, columns, glyphs.ellipsis)} color={color} drawn={drawn} />
+              <LineView
+                key={index}
+                line={cutLine(ascii ? plainLine(block) : block, columns, glyphs.ellipsis)}
+                color={color}
+                drawn={drawn}
+              />
             ),
           )}
       </Box>

@@ -1,6 +1,7 @@
 // The help over a screen: its keys, from the tables that the README's are made from. It scrolls where the terminal is low. Pure.
 import { formHint, placeIn, rule, wrapped } from './components/frame.ts';
 import type { Block } from './components/block.ts';
+import { keysInWords } from './glyphs.ts';
 import { BLANK, line, piece, type Line } from './line.ts';
 import { APPLY_KEYS, HISTORY_KEYS, REVIEW_KEYS, SCAN_KEYS, SETTINGS_KEYS, START_KEYS, type KeyRow } from './keymap.ts';
 import type { Screen, Surroundings } from './model.ts';
@@ -32,12 +33,8 @@ const INDENT = 3;
 const THANKS = 'This product uses the TMDB API but is not endorsed or certified by TMDB.';
 
 function keyLines({ shown, does }: KeyRow, { columns, glyphs }: Surroundings): readonly Line[] {
-  const isAscii = glyphs.rule === '-';
-  const keys = isAscii
-    ? shown.replace('↑ ↓', 'Up Down').replace('→', 'Right').replace('←', 'Left').replaceAll('·', '-')
-    : shown;
-  const said = isAscii ? does.replaceAll('·', '-').replaceAll('’', "'") : does;
-  const [first = '', ...rest] = wrapped(said, columns - SHOWN_WIDTH - INDENT - 1);
+  const keys = keysInWords(shown, glyphs);
+  const [first = '', ...rest] = wrapped(keysInWords(does, glyphs), columns - SHOWN_WIDTH - INDENT - 1);
   return [
     [piece(`${' '.repeat(INDENT)}${keys.padEnd(SHOWN_WIDTH)}`, 'strong'), piece(first)],
     ...rest.map((text) => line(' '.repeat(INDENT + SHOWN_WIDTH) + text)),
@@ -50,8 +47,7 @@ const quiet = (text: string, { columns }: Surroundings): readonly Line[] =>
 function allLines(screen: Screen, around: Surroundings): readonly Line[] {
   const marks = [...(screen === 'review' ? [[around.glyphs.done, 'settled'] as const, ...MARKS] : [])]
     .map(([mark, means]) => `${mark} ${means}`)
-    .join(' · ')
-    .replaceAll('·', around.glyphs.dot);
+    .join(` ${around.glyphs.dot} `);
   return [
     ...KEYS[screen].flatMap((row) => keyLines(row, around)),
     ...(marks === '' ? [] : quiet(marks, around)),
@@ -78,12 +74,11 @@ export function helpScreen(screen: Screen, around: Surroundings, first: number):
   const body = isCut ? all.slice(from, from + room) : all;
   const fill = Array.from({ length: room - body.length }, () => BLANK);
   const place = isCut ? placeIn(from, room, all.length) : '';
-  const arrows = around.glyphs.rule === '-' ? 'Up Down more' : '↑↓ more';
   return [
     line(` Keys on ${NAMES[screen]}`, 'strong'),
     ...body,
     ...fill,
     rule(null, place, around),
-    formHint(isCut ? `${arrows}  Esc or ? back` : 'Esc or ? back', around),
+    formHint(isCut ? '↑↓ more  Esc or ? back' : 'Esc or ? back', around),
   ];
 }

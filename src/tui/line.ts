@@ -1,6 +1,7 @@
 // A line of the screen as a value: pieces of text with a meaning. Screens are lists of these; one component draws them.
 import { display } from '../names/display.ts';
 import { cellWidth, cut, fit } from '../names/width.ts';
+import { plainLetters } from './glyphs.ts';
 
 /** What a piece means; the theme gives it a colour, which only repeats what glyph and word already say. */
 export type Tone = 'plain' | 'quiet' | 'strong' | 'good' | 'warn' | 'bad' | 'accent';
@@ -46,6 +47,9 @@ export function fitLine(some: Line, cells: number, ellipsis: string): Line {
   const missing = cells - widthOf(short);
   return missing > 0 ? [...short, piece(' '.repeat(missing))] : short;
 }
+
+/** The line in letters that every terminal has, names aside. */
+export const plainLine = (some: Line): Line => some.map(({ text, tone }) => piece(plainLetters(text), tone));
 
 /** Two texts at the ends of a line. */
 export function ends(left: Line, right: Line, cells: number, ellipsis: string): Line {

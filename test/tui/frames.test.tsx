@@ -220,7 +220,25 @@ it('in plain ASCII nothing else is drawn than what names hold', async () => {
   const frame = await window.frame();
   await expect(frame).toMatchFileSnapshot(snapshot('review-ascii-80x24'));
   const names = [...window.model().review.review.groups.values()].flatMap(({ titles }) => titles).join('');
-  for (const letter of frame.replace(/\n/g, '')) if (letter > '~') expect(names).toContain(letter);
+  const foreign = (text: string): readonly string[] =>
+    Array.from(text.replace(/\n/g, '')).filter((letter) => letter > '~' && !names.includes(letter));
+  expect(foreign(frame)).toEqual([]);
+  // sentences, hints, forms and help, too
+  for (const keys of [
+    ['x'],
+    ['h'],
+    ['e'],
+    ['escape', 's'],
+    ['escape', 'right', 'down'],
+    ['?'],
+    ['escape', 'p'],
+    ['H'],
+  ]) {
+    window.press(...keys);
+    const next = await window.frame();
+    expect([keys, foreign(next)]).toEqual([keys, []]);
+    fits(next, wish);
+  }
 });
 
 it('at 200x50 everything is still within the terminal', async () => {

@@ -274,6 +274,15 @@ it('every key of the table answers: something changes, is said or is asked for',
     }
 });
 
+it('a move that leads nowhere says why', () => {
+  window.press('g', 'up');
+  expect(window.model().review.message).toBe('this is the first row');
+  window.press('G', 'down');
+  expect(window.model().review.message).toBe('this is the last row');
+  window.press('right', 'down', 'right');
+  expect(window.model().review.message).toMatch(/^← goes back/);
+});
+
 it('keys that come as bytes do the same', async () => {
   await window.send('\u001b[B');
   const second = titleAt();

@@ -132,7 +132,9 @@ export function applyKey(model: ApplyModel, key: KeyPress, around: Surroundings,
   switch (model.state) {
     case 'planning':
     case 'idle':
-      return name === 'escape' ? { model: initialApply, effects: [], go: 'review' } : still(model);
+      return name === 'escape'
+        ? { model: { ...initialApply, choices: model.choices }, effects: [], go: 'review' }
+        : still(model);
     case 'planned':
       return name === 'escape' ? escape(model, initialApply) : plannedKey(model, name, around);
     case 'running':

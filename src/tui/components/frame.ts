@@ -1,6 +1,7 @@
 // Lines that every screen has: where you are, the rule with its message, what can be done here. Pure.
 import { display } from '../../names/display.ts';
 import { cellWidth } from '../../names/width.ts';
+import { keysInWords } from '../glyphs.ts';
 import type { Screen, Surroundings } from '../model.ts';
 import { cutLine, ends, line, piece, shownCut, widthOf, type Line } from '../line.ts';
 
@@ -24,21 +25,25 @@ export function header(screen: Screen, { columns, glyphs, options, roots }: Surr
 
 /** A rule with a message at its left and a place at its right, which gives way to a long message. */
 export function rule(message: string | null, at: string, { columns, glyphs }: Surroundings): Line {
-  const isLong = message !== null && cellWidth(display(message)) > columns - at.length - 7;
+  const said = message === null ? '' : keysInWords(message, glyphs);
+  const isLong = cellWidth(display(said)) > columns - at.length - 7;
   const place = isLong ? '' : at;
   const right = place === '' ? '' : ` ${place} ${glyphs.rule}`;
   const room = columns - right.length - 4;
-  const left = message === null || message === '' ? '' : ` ${shownCut(message, room, glyphs.ellipsis)} `;
+  const left = said === '' ? '' : ` ${shownCut(said, room, glyphs.ellipsis)} `;
   const text: Line = [piece(glyphs.rule, 'quiet'), piece(left, 'accent')];
   const fill = Math.max(0, columns - widthOf(text) - widthOf(line(right)));
   return [...text, piece(glyphs.rule.repeat(fill) + right, 'quiet')];
 }
 
+/** Narrower than this, help is its key alone. */
+const ROOM_FOR_HELP = 80;
+
 /** The keys that matter here: as many as fit, help always. */
 export function hint(keys: readonly string[], { columns, glyphs }: Surroundings): Line {
-  const last = '? help';
+  const last = columns < ROOM_FOR_HELP ? '?' : '? help';
   let text = '';
-  for (const key of keys) {
+  for (const key of keys.map((each) => keysInWords(each, glyphs))) {
     const next = `${text}${text === '' ? '' : '  '}${key}`;
     if (widthOf(line(next)) + last.length + 4 > columns) break;
     text = next;
@@ -48,7 +53,7 @@ export function hint(keys: readonly string[], { columns, glyphs }: Surroundings)
 
 /** The same without help, for forms, where `?` is typed. */
 export const formHint = (text: string, { columns, glyphs }: Surroundings): Line =>
-  cutLine(line(` ${text}`, 'quiet'), columns, glyphs.ellipsis);
+  cutLine(line(` ${keysInWords(text, glyphs)}`, 'quiet'), columns, glyphs.ellipsis);
 
 /** `1-15 of 27` */
 export const placeIn = (first: number, shown: number, total: number): string =>

@@ -4,6 +4,7 @@ import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import { Table } from 'ink-table';
 import type { ReactElement } from 'react';
+import { plainLetters } from '../glyphs.ts';
 import type { MenuItem, Widget, WidgetBlock } from './block.ts';
 
 interface WidgetProps {
@@ -90,7 +91,7 @@ function body(widget: Widget, ascii: boolean, onChosen: (value: string) => void)
       );
     case 'alert':
       return ascii ? (
-        <Text wrap="truncate"> ! {widget.text}</Text>
+        <Text wrap="truncate"> ! {plainLetters(widget.text)}</Text>
       ) : (
         <Alert variant={widget.variant}>{widget.text}</Alert>
       );

@@ -80,9 +80,17 @@ function withLost(before: ReviewModel, step: Reviewed, around: Surroundings): Re
   return { ...step, effects: lost.map((each) => ({ type: 'find-again', ...each, language: around.options.lang })) };
 }
 
+const FIRST = 'this is the first row';
+const LAST = 'this is the last row';
+
+/** Where a move leads nowhere, why. */
+function moved(model: ReviewModel, next: ReviewModel, why: string): Reviewed {
+  if (next !== model) return still(next);
+  return say(model, model.cursor ? why : NOT_LISTED);
+}
+
 function closed(model: ReviewModel): Reviewed {
-  const next = closeGroup(model);
-  return next === model ? say(model, 'no files are open here · → opens them') : still(next);
+  return moved(model, closeGroup(model), 'no files are open here · → opens them');
 }
 
 const NOT_HERE: Readonly<Record<string, string>> = {
@@ -96,25 +104,25 @@ export function listKey(model: ReviewModel, name: string, around: Surroundings):
   switch (name) {
     case 'up':
     case 'k':
-      return still(moveBy(model, -1));
+      return moved(model, moveBy(model, -1), FIRST);
     case 'down':
     case 'j':
-      return still(moveBy(model, 1));
+      return moved(model, moveBy(model, 1), LAST);
     case 'pageup':
     case 'ctrl-u':
-      return still(moveBy(model, -half));
+      return moved(model, moveBy(model, -half), FIRST);
     case 'pagedown':
     case 'ctrl-d':
-      return still(moveBy(model, half));
+      return moved(model, moveBy(model, half), LAST);
     case 'g':
     case 'home':
-      return still(moveToStart(model));
+      return moved(model, moveToStart(model), FIRST);
     case 'G':
     case 'end':
-      return still(moveToEnd(model));
+      return moved(model, moveToEnd(model), LAST);
     case 'right':
     case 'l':
-      return still(openGroup(model));
+      return moved(model, openGroup(model), '← goes back to its group');
     case 'left':
     case 'h':
       return closed(model);

@@ -2,10 +2,12 @@
 import { decisionOf, matchOf } from '../../review/review.ts';
 import { countsOf, viewOf } from '../../review/views.ts';
 import { formHint, hint } from '../components/frame.ts';
+import { keysInWords } from '../glyphs.ts';
 import type { Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { Panel } from './panel.ts';
 import { markedTarget } from './targets.ts';
+import { NARROW } from './review-layout.ts';
 import type { ReviewModel } from './review-model.ts';
 import { isQuarrel } from './standing.ts';
 
@@ -16,9 +18,6 @@ const FORMS: Readonly<Record<Panel['type'], readonly string[]>> = {
   file: ['Enter keep', 'Ctrl-U clear', 'Esc drop'],
   filter: ['Enter keep the filter', 'Ctrl-U clear', 'Esc show all'],
 };
-
-const plain = (text: string, ascii: boolean): string =>
-  ascii ? text.replace('↑↓', 'Up Down').replace('←→', 'Left Right').replace('→', 'Right') : text;
 
 /** What Enter takes in a form that has found something. */
 function takes(panel: Panel): string | null {
@@ -62,19 +61,21 @@ function listKeys(model: ReviewModel): readonly string[] {
   return [enter, 'Tab why', ...quarrel.filter((key) => key.slice(2) !== enter.slice(6)), out, last];
 }
 
+/** The same where there is little room, so that the plan is not left out. */
+const shortened = (key: string): string => key.replace('leave out', 'out').replace('bring back', 'back');
+
 /** The line at the foot of the screen. */
 export function hintLine(model: ReviewModel, around: Surroundings): Line {
   const { panel, pane } = model;
-  const ascii = around.glyphs.rule === '-';
-  const shown = (keys: readonly string[]): readonly string[] => keys.map((key) => plain(key, ascii));
   if (panel) {
     const [first = '', ...rest] = FORMS[panel.type];
-    const keys = shown([takes(panel) ?? first, ...rest]);
+    const keys = [takes(panel) ?? first, ...rest].map((key) => keysInWords(key, around.glyphs));
     return formHint(fitting(keys, around.columns), around);
   }
   if (pane.focused && model.cursor)
-    return hint(shown(['Enter take', '↑↓ candidate', '1-9 0 take that', 'n later', 's search', 'Esc back']), around);
-  return hint(shown(listKeys(model)), around);
+    return hint(['Enter take', '↑↓ candidate', '1-9 0 take that', 'n later', 's search', 'Esc back'], around);
+  const keys = listKeys(model);
+  return hint(around.columns < NARROW ? keys.map(shortened) : keys, around);
 }
 
 /** As many keys as fit, the way out always. */

@@ -80,7 +80,7 @@ function narrowRow(id: string, standing: Standing, wish: RowWish): Line {
   const ellipsis = around.glyphs.ellipsis;
   const year = standing.year === null ? '' : ` (${standing.year})`;
   const name = standing.isAdvice ? titleRead(model, id, width - 12, ellipsis) : `${standing.title}${year}`;
-  const place = standing.isAdvice ? standing.title : (placeInForm(model, id) ?? standing.place);
+  const place = placeInForm(model, id) ?? standing.brief;
   const room = Math.min(24, place.length);
   const text = width - 11 - room - 1;
   return [

@@ -124,7 +124,7 @@ export function reviewScreen(model: ReviewModel, scan: ScanModel, around: Surrou
   if (wide) {
     const pane = paneLines(model, around, paneWidth, paneRows);
     const left = [headLine(listWidth), ...list.lines];
-    const joint = around.glyphs.rule === '-' ? '+' : '┬';
+    const joint = around.glyphs.isAscii ? '+' : '┬';
     const both = left.map((each, index): Line => [
       ...fitLine(each, listWidth, ellipsis),
       piece(bar, 'quiet'),

@@ -19,6 +19,8 @@ export interface Standing {
   readonly place: string;
   /** title is no title but says what to do */
   readonly isAdvice: boolean;
+  /** place, or the advice in a word or two */
+  readonly brief: string;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -55,31 +57,31 @@ function quarrelPlace(review: Review, id: string, placements: readonly Placement
   return number === undefined ? placesText(placements) : `${number} twice`;
 }
 
-const advice = (title: string): Pick<Standing, 'title' | 'year' | 'place' | 'isAdvice'> => ({
-  title,
-  year: null,
-  place: '',
-  isAdvice: true,
-});
+type Said = Pick<Standing, 'title' | 'year' | 'place' | 'isAdvice' | 'brief'>;
 
-function choices(review: Review, id: string): string {
+const advice = (title: string, brief: string): Said => ({ title, year: null, place: '', isAdvice: true, brief });
+
+function choices(review: Review, id: string): Said {
   const candidates = matchOf(review, id)?.candidates ?? [];
   const years = candidates.map(({ year }) => (year === null ? '?' : String(year)));
   const distinct = new Set(years).size === years.length && years.length <= 3;
   const list = distinct && years.length > 1 ? `: ${years.slice(0, -1).join(', ')} or ${years.at(-1) ?? ''}` : '';
-  return `choose 1 of ${candidates.length}${list}`;
+  return advice(`choose 1 of ${candidates.length}${list}`, `1 of ${candidates.length}`);
 }
 
-function suggestion(review: Review, id: string): Pick<Standing, 'title' | 'year' | 'place' | 'isAdvice'> {
+function suggestion(review: Review, id: string): Said {
   const placed = placedGroup(review, id);
-  if (!placed?.work) return advice('nothing found: s or e');
+  if (!placed?.work) return advice('nothing found: s or e', 'search');
   const { work, placements } = placed;
-  return { title: work.title, year: work.year, place: quarrelPlace(review, id, placements), isAdvice: false };
+  const place = quarrelPlace(review, id, placements);
+  return { title: work.title, year: work.year, place, isAdvice: false, brief: place };
 }
 
 /** Nothing found is one thing, TMDB not reached another. */
-const noneText = ({ notes }: GroupMatch): string =>
-  notes.some(({ code }) => code === 'tmdb-unavailable') ? 'TMDB not reached: R asks again' : 'nothing found: s or e';
+const noneText = ({ notes }: GroupMatch): Said =>
+  notes.some(({ code }) => code === 'tmdb-unavailable')
+    ? advice('TMDB not reached: R asks again', 'R asks again')
+    : advice('nothing found: s or e', 'search');
 
 /** The season that all files of a group say, as ` S2`; empty where they say none, the first, or different ones, or the title does. */
 export function seasonSaid(review: Review, id: string): string {
@@ -110,11 +112,12 @@ export function standingOf(review: Review, id: string, glyphs: Glyphs): Standing
       ...suggestion(review, id),
     };
   }
-  if (!match) return { glyph: '.', word: '', score: null, tone: 'quiet', ...advice('not matched yet') };
+  if (!match)
+    return { glyph: '.', word: '', score: null, tone: 'quiet', ...advice('not matched yet', 'not matched yet') };
   const word = match.state;
-  if (word === 'none') return { glyph: '?', word, score: null, tone: 'bad', ...advice(noneText(match)) };
+  if (word === 'none') return { glyph: '?', word, score: null, tone: 'bad', ...noneText(match) };
   if (word === 'weak' && match.candidates.length > 1)
-    return { glyph: '?', word, score, tone: 'warn', ...advice(choices(review, id)) };
+    return { glyph: '?', word, score, tone: 'warn', ...choices(review, id) };
   return { glyph: word === 'strong' ? '!' : '?', word, score, tone: 'warn', ...suggestion(review, id) };
 }
 

@@ -14,6 +14,9 @@ export interface SettingsStep {
   readonly effects: readonly Effect[];
 }
 
+/** Rows that a page goes. */
+const PAGE = 10;
+
 /** A value as it is typed. */
 export const valueText = (option: Option, options: Options): string => typedText(option, options[option.key]);
 
@@ -70,6 +73,12 @@ export function settingsKey(settings: SettingsModel, around: Surroundings, key: 
     case 'down':
     case 'j':
       return to(settings.cursor + 1);
+    case 'pageup':
+    case 'ctrl-u':
+      return to(settings.cursor - PAGE);
+    case 'pagedown':
+    case 'ctrl-d':
+      return to(settings.cursor + PAGE);
     case 'home':
     case 'g':
       return to(0);
