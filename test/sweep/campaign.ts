@@ -9,6 +9,7 @@ import type { Scene } from './scene.ts';
 import type { Point } from './strike.ts';
 
 export interface Campaign {
+  readonly what: 'kill' | 'power cut';
   readonly disk: Disk;
   readonly scene: Scene;
   readonly victims: readonly Victim[];
@@ -16,8 +17,10 @@ export interface Campaign {
   readonly every?: number;
 }
 
-export interface Row {
+export interface Row extends Pick<Campaign, 'what'> {
   readonly name: string;
+  /** of its disk */
+  readonly disk: string;
   readonly points: number;
   readonly faults: Readonly<Record<Fault, number>>;
   /** what was wrong first, and where; null for nothing */
@@ -26,10 +29,12 @@ export interface Row {
   readonly skipped: string | null;
 }
 
+type About = Pick<Row, 'what' | 'name' | 'disk'>;
+
 const NONE: Row['faults'] = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>;
 
-const nothing = (name: string, skipped: string | null): Row => ({
-  name,
+const nothing = (about: About, skipped: string | null): Row => ({
+  ...about,
   points: 0,
   faults: NONE,
   first: null,
@@ -50,27 +55,22 @@ export interface Orders {
 
 /** Carries a campaign out: a row for each victim. */
 export async function carryOutCampaign(
-  { disk, scene, victims, every = 1 }: Campaign,
+  { what, disk, scene, victims, every = 1 }: Campaign,
   { build, stopsAtFirst, onRow }: Orders,
 ): Promise<readonly Row[]> {
-  const nameOf = (victim: Victim): string => `${disk.name}: ${scene.name}, ${victim}`;
+  const about = (victim: Victim): About => ({
+    what,
+    name: `${what}, ${disk.name}: ${scene.name}, ${victim}`,
+    disk: disk.name,
+  });
   const stage = await disk.open();
-  if (typeof stage === 'string') return victims.map((victim) => nothing(nameOf(victim), stage));
+  if (typeof stage === 'string') return victims.map((victim) => nothing(about(victim), stage));
   const desk = mkdtempSync(join(tmpdir(), 'anivault-desk-'));
   const striker = { child: build.child, desk, faults: stage.faults };
   const rows: Row[] = [];
   try {
     for (const victim of victims) {
-      const field: Field = { stage, scene, build, striker, victim };
-      const end = await endOf(field);
-      const isSecond = victim === 'resume' || victim === 'rollback of a killed run';
-      const earlies = isSecond ? earlyPoints(await pointsOf({ ...field, victim: 'apply' }, null)) : [null];
-      let row = nothing(nameOf(victim), null);
-      for (const early of earlies)
-        for (const [index, point] of (await pointsOf(field, early)).entries()) {
-          if (index % every !== 0 || (stopsAtFirst && row.first !== null)) continue;
-          row = await counted(row, field, { point, early, end, finishes: Math.floor(index / every) % 2 === 0 });
-        }
+      const row = await carryOutVictim({ stage, scene, build, striker, victim }, about(victim), every, stopsAtFirst);
       rows.push(row);
       onRow(row);
     }
@@ -79,6 +79,30 @@ export async function carryOutCampaign(
     rmSync(desk, { recursive: true, force: true });
   }
   return rows;
+}
+
+/** All points of one victim. What can't even begin is a finding like any other. */
+async function carryOutVictim(field: Field, about: About, every: number, stopsAtFirst: boolean): Promise<Row> {
+  let row = nothing(about, null);
+  try {
+    const end = await endOf(field);
+    const isSecond = field.victim === 'resume' || field.victim === 'rollback of a killed run';
+    const earlies = isSecond ? earlyPoints(await pointsOf({ ...field, victim: 'apply' }, null)) : [null];
+    for (const early of earlies)
+      for (const [index, point] of (await pointsOf(field, early)).entries()) {
+        if (index % every !== 0 || (stopsAtFirst && row.first !== null)) continue;
+        row = await counted(row, field, { point, early, end, finishes: Math.floor(index / every) % 2 === 0 });
+      }
+  } catch (error) {
+    row = threw(row, 'before its first point', error);
+  }
+  return row;
+}
+
+function threw(row: Row, where: string, error: unknown): Row {
+  const text = error instanceof Error ? error.message : String(error);
+  const faults = { ...row.faults, 'wrong end': row.faults['wrong end'] + 1 };
+  return { ...row, faults, first: row.first ?? `${where}: it threw: ${text}` };
 }
 
 async function counted(row: Row, field: Field, attack: Attack): Promise<Row> {
@@ -93,8 +117,6 @@ async function counted(row: Row, field: Field, attack: Attack): Promise<Row> {
     const told = first === undefined ? null : `${where}: ${first.fault}: ${first.text}`;
     return { ...row, points: row.points + 1, faults, first: row.first ?? told };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const faults = { ...row.faults, 'wrong end': row.faults['wrong end'] + 1 };
-    return { ...row, points: row.points + 1, faults, first: row.first ?? `${where}: it threw: ${text}` };
+    return threw({ ...row, points: row.points + 1 }, where, error);
   }
 }

@@ -1,5 +1,5 @@
-// The disks that the sweep works on, from the folder at hand to loop-mounted images that can lose their power. Where a tool or a right is
-// missing, the answer says which.
+// What the sweep works on: folders on some disk, the one at hand or one that is mounted for it. Where a tool or a right is missing, the answer
+// says which.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   existsSync,
@@ -7,7 +7,6 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
-  rmdirSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -39,7 +38,7 @@ export interface Disk {
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** Runs a tool and tells what it says; throws with its words where it fails. */
-function tool(...[command = '', ...args]: readonly string[]): string {
+export function tool(...[command = '', ...args]: readonly string[]): string {
   const ran = spawnSync(command, args, { encoding: 'utf8' });
   if (ran.status === 0) return ran.stdout.trim();
   throw new Error(`${command} ${args.join(' ')}: ${ran.error?.message ?? ran.stderr.trim()}`);
@@ -52,7 +51,7 @@ const emptyFolder = (folder: string): void => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 };
 
-interface Making {
+export interface Making {
   readonly path: string;
   readonly state: string;
   readonly trial?: RunTrial;
@@ -96,7 +95,7 @@ export const here = (name: string, trial: RunTrial = {}, faults: readonly string
 });
 
 /** Mounts, unmounted newest first whatever happens. */
-class Mounts {
+export class Mounts {
   readonly #points: string[] = [];
   readonly #servers: ChildProcess[] = [];
   readonly #loops: string[] = [];
@@ -136,7 +135,7 @@ class Mounts {
 const isMounted = (point: string): boolean => readFileSync('/proc/self/mounts', 'utf8').includes(` ${point} `);
 
 /** A disk made of mounts: opened with what it needs, or told what is missing. */
-function mounted(
+export function mounted(
   name: string,
   needs: readonly string[],
   make: (folder: string, mounts: Mounts) => Promise<Omit<Making, 'remove'>>,
@@ -165,119 +164,16 @@ function mounted(
   };
 }
 
-const at = (folder: string): { path: string; state: string } => ({
+/** The disk itself, and a state folder that lies beside it. */
+export const at = (folder: string): { path: string; state: string } => ({
   path: join(folder, 'disk'),
   state: join(folder, 'state'),
 });
 
-/** `out` lies on another disk than `in`. */
-export const acrossDevices = mounted(
-  'this disk to tmpfs',
-  [],
-  async (folder, mounts) => {
-    mounts.add(join(folder, 'disk', 'out'), 'mount', '-t', 'tmpfs', '-o', 'size=64m', 'tmpfs');
-    return at(folder);
-  },
-  tmpdir(),
-);
-
-const imageIn = (folder: string, name: string, megabytes: number): string => {
+/** A file that stands for a device of so many megabytes. */
+export const imageIn = (folder: string, name: string, megabytes: number): string => {
   const image = join(folder, name);
   writeFileSync(image, '');
   truncateSync(image, megabytes * 1024 * 1024);
   return image;
 };
-
-/** No hard links, no case, no permissions, times in steps of 10 ms and 2 s. */
-export const exfat = mounted('exFAT', ['mkfs.exfat', 'mount.exfat-fuse'], async (folder, mounts) => {
-  const image = imageIn(folder, 'image', 64);
-  tool('mkfs.exfat', image);
-  mounts.add(join(folder, 'disk'), 'mount.exfat-fuse', mounts.loop(image));
-  return at(folder);
-});
-
-/** A Python of one's own seldom has the system's modules. */
-const PYTHONS = ['python3', '/usr/bin/python3'];
-
-/** Folds case and has hard links: two spellings are one file and one inode. `evilfs` is the script that serves it. */
-export const folding = (evilfs: string | null): Disk =>
-  mounted('case-folding', [], async (folder, mounts) => {
-    if (evilfs === null) throw new Error('no corpus');
-    const python = PYTHONS.find((each) => spawnSync(each, ['-c', 'import fusepy']).status === 0);
-    if (python === undefined) throw new Error('needs Python with fusepy');
-    const [backing, point] = [join(folder, 'backing'), join(folder, 'disk')];
-    mkdirSync(backing);
-    await mounts.serve(point, python, [evilfs, backing, point], { FOLD: '1' });
-    return at(folder);
-  });
-
-interface Image {
-  readonly image: string;
-  readonly point: string;
-}
-
-const TRIES = 300;
-const BETWEEN_TRIES_MS = 200;
-
-/** Whether a disk takes anything at all. */
-function isAlive(point: string): boolean {
-  const probe = join(point, '.anivault-probe');
-  try {
-    mkdirSync(probe);
-    rmdirSync(probe);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Mounts a disk again whose power was cut. A process with mounts of its own (`unshare`) that began meanwhile holds a copy of the old mount: until it
- * ends, mounting brings back the dead disk.
- */
-function plugIn({ image, point }: Image): void {
-  for (let tries = 1; ; tries += 1) {
-    tool('mount', '-o', 'loop', image, point);
-    if (isAlive(point)) return;
-    tool('umount', point);
-    if (tries === TRIES) throw new Error(`${image} can't be brought back: another process holds it.`);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_TRIES_MS);
-  }
-}
-
-const FORMATS = {
-  ext4: { megabytes: 32, make: ['mkfs.ext4', '-q', '-F'] },
-  xfs: { megabytes: 320, make: ['mkfs.xfs', '-q', '-f'] },
-} as const;
-type Format = keyof typeof FORMATS;
-
-/** A disk with a plug; the journal on it as well, or on one that stays; `out` may be another disk of another kind, cut at the same instant. */
-export function cuttable(
-  kind: Format,
-  options: { readonly journal: 'here' | 'elsewhere'; readonly out?: Format },
-): Disk {
-  const { journal, out } = options;
-  const name = `${kind}${out === undefined ? '' : ` to ${out}`}, journal ${journal}`;
-  const kinds = [kind, ...(out === undefined ? [] : [out])];
-  return mounted(name, ['xfs_io', ...kinds.map((each) => FORMATS[each].make[0])], async (folder, mounts) => {
-    const points = out === undefined ? ['disk'] : ['disk', join('disk', 'out')];
-    const images = points.map((point, index): Image => {
-      const { megabytes, make } = FORMATS[kinds[index] ?? kind];
-      const image = imageIn(folder, `image-${index}`, megabytes);
-      tool(...make, image);
-      mounts.add(join(folder, point), 'mount', '-o', 'loop', image);
-      return { image, point: join(folder, point) };
-    });
-    return {
-      path: join(folder, 'disk'),
-      state: journal === 'here' ? join(folder, 'disk', 'state') : join(folder, 'state'),
-      settle: () => void tool('sync', '-f', ...images.map(({ point }) => point)),
-      cutPower: () => {
-        // all plugs at once, then the inner disk off before the outer one
-        for (const { point } of images) tool('xfs_io', '-x', '-c', 'shutdown', point);
-        for (const { point } of images.toReversed()) tool('umount', point);
-        images.forEach(plugIn);
-      },
-    };
-  });
-}

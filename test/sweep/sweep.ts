@@ -1,74 +1,39 @@
-// The whole sweep: every campaign, every mutant, the races; told as a table. Slow: some thousand runs are killed.
+// The whole sweep: every part, every mutant, the races; told as a table. Slow: some thousand runs are killed.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Victim } from './attack.ts';
 import { buildApply, type Build } from './build.ts';
-import { type Campaign, carryOutCampaign, type Row } from './campaign.ts';
-import { acrossDevices, cuttable, type Disk, exfat, folding, here } from './disk.ts';
+import { carryOutCampaign, type Row } from './campaign.ts';
+import type { Disk } from './disk.ts';
+import { folding } from './kinds.ts';
 import { type Mutant, MUTANTS } from './mutants.ts';
+import { allParts, CUT, CUT_COPIED, CUT_WITH_JOURNAL, HERE, type Part, SAMPLES } from './parts.ts';
 import { race, runAtOnce } from './races.ts';
-import { COPIES, HARD_LINKS, MOVES, MOVES_IN, RESPELLINGS, SYMLINKS } from './scene.ts';
 import { canStrike } from './strike.ts';
-import { lineOf, summaryOf, tableOf } from './table.ts';
+import { byDisk, lineOf, summaryOf, tableOf } from './table.ts';
 
 export interface SweepOptions {
   /** a sample of everything that needs no root, in seconds rather than minutes */
   readonly short: boolean;
-  /** only campaigns and mutants whose name contains this */
+  /** only parts and mutants whose name contains this */
   readonly only: string;
+  /** tries only every n-th of the points that it would */
+  readonly thin?: number;
   /** folder whose `tools/evilfs.py` serves a disk that folds case */
   readonly corpus: string;
   readonly tell: (text: string) => void;
 }
-
-const WITHOUT_LINKS = here('no hard links', { noLinks: true }, ['link:error=EPERM']);
-const HERE = here('this disk');
-const COPYING = here('copied', { noSameDevice: true });
-const ALL: readonly Victim[] = ['apply', 'rollback', 'resume', 'rollback of a killed run'];
-const ONCE: readonly Victim[] = ['apply', 'rollback'];
-const BEREFT: readonly Victim[] = ['apply', 'rollback', 'rollback without sources'];
-
-const kills = (fold: Disk): readonly Campaign[] => [
-  { disk: HERE, scene: MOVES, victims: ALL },
-  { disk: WITHOUT_LINKS, scene: MOVES, victims: ALL, every: 2 },
-  { disk: acrossDevices, scene: MOVES, victims: ALL, every: 2 },
-  { disk: HERE, scene: COPIES, victims: BEREFT },
-  { disk: HERE, scene: HARD_LINKS, victims: BEREFT },
-  { disk: HERE, scene: SYMLINKS, victims: ONCE },
-  { disk: exfat, scene: RESPELLINGS, victims: ONCE },
-  { disk: fold, scene: RESPELLINGS, victims: ONCE },
-];
-
-const CUT = cuttable('ext4', { journal: 'elsewhere' });
-const CUT_COPIED = cuttable('ext4', { journal: 'elsewhere', out: 'ext4' });
-const CUT_WITH_JOURNAL = cuttable('ext4', { journal: 'here' });
-
-const CUTS: readonly Campaign[] = [
-  { disk: CUT, scene: MOVES, victims: ONCE },
-  { disk: CUT_COPIED, scene: MOVES, victims: ONCE },
-  { disk: CUT_WITH_JOURNAL, scene: MOVES, victims: ['apply'] },
-  { disk: CUT, scene: HARD_LINKS, victims: ['rollback without sources'] },
-  { disk: CUT, scene: COPIES, victims: ['rollback without sources'] },
-  { disk: cuttable('xfs', { journal: 'elsewhere' }), scene: MOVES, victims: ONCE },
-  { disk: cuttable('xfs', { journal: 'here' }), scene: COPIES, victims: ONCE },
-];
-
-/** What an ordinary user's machine can try in seconds: samples of the kills, and the mutants that they find. */
-const SAMPLES: readonly Campaign[] = [
-  { disk: HERE, scene: MOVES, victims: ONCE, every: 16 },
-  { disk: WITHOUT_LINKS, scene: MOVES, victims: ['apply'], every: 20 },
-  { disk: COPYING, scene: MOVES_IN, victims: ['apply'], every: 20 },
-  { disk: HERE, scene: HARD_LINKS, victims: ['rollback without sources'], every: 12 },
-];
 
 const RACES = 10_000;
 const RACES_IN_SHORT = 500;
 const RUNS_AT_ONCE = 8;
 const TIMES = 20;
 
+/** Two lanes: while one waits for its disk or its victim, the other works. */
+const LANES = 2;
+
 /** Runs it all; false where something was found, or a mutant lived. */
-export async function sweep({ short, only, corpus, tell }: SweepOptions): Promise<boolean> {
+export async function sweep({ short, only, thin = 1, corpus, tell }: SweepOptions): Promise<boolean> {
   if (!canStrike()) {
     tell('skipped: needs strace, and the right to trace (Linux)');
     return true;
@@ -80,31 +45,41 @@ export async function sweep({ short, only, corpus, tell }: SweepOptions): Promis
     const script = resolve(corpus, 'tools', 'evilfs.py');
     const fold = folding(existsSync(script) ? script : null);
     const wanted = (name: string): boolean => name.includes(only);
-    const onRow = (row: Row): void => tell(`${Math.round((Date.now() - started) / 1000)} s  ${lineOf(row)}`);
-    const inTurn = async (campaigns: readonly Campaign[]): Promise<readonly Row[]> => {
-      const found: Row[] = [];
-      for (const campaign of campaigns.filter(({ disk, scene }) => wanted(`${disk.name}: ${scene.name}`)))
-        found.push(...(await carryOutCampaign(campaign, { build, stopsAtFirst: false, onRow })));
-      return found;
-    };
-    // two lanes: while one waits for its disk, the other works
-    const [killed, cut] = await Promise.all([inTurn(short ? SAMPLES : kills(fold)), inTurn(short ? [] : CUTS)]);
-    const rows = [...killed, ...cut];
-    tell(tableOf(rows));
-    tell(summaryOf('kill points', killed));
-    if (!short) tell(summaryOf('power cuts', cut));
-    const caught = await hunt(
-      workshop,
-      MUTANTS.filter(({ name, on }) => wanted(name) && isIn(short, on)),
-      fold,
-      tell,
-    );
+    const since = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
+    const parts = (short ? SAMPLES : allParts(fold)).filter((part) => wanted(nameOf(part)));
+    const rows = await inLanes(parts, thin, build, (row) => tell(`${since()}  ${lineOf(row)}`));
+    if (rows.length > 0) tell(`${tableOf(rows)}\n\n${tableOf(byDisk(rows))}`);
+    for (const what of ['kill', 'power cut'] as const)
+      if (rows.some((row) => row.what === what)) tell(summaryOf(what, rows));
+    const mutants = MUTANTS.filter(({ name, on }) => wanted(`mutant ${name}`) && isIn(short, on));
+    const caught = await hunt(workshop, mutants, fold, tell);
     const fair = await contend(build, short, wanted, tell);
-    tell(`${Math.round((Date.now() - started) / 1000)} s`);
+    tell(since());
     return rows.every(({ first }) => first === null) && caught && fair;
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
+}
+
+const nameOf = ({ what, disk, scene }: Part): string => `${what}, ${disk.name}: ${scene.name}`;
+
+/** Carries out the parts in their order, some at once: whichever lane is free takes the next. */
+async function inLanes(
+  parts: readonly Part[],
+  thin: number,
+  build: Build,
+  onRow: (row: Row) => void,
+): Promise<readonly Row[]> {
+  const left = parts.values();
+  const rows: Row[] = [];
+  const lane = async (): Promise<void> => {
+    for (const part of left) {
+      const campaign = { ...part, every: (part.every ?? 1) * thin };
+      rows.push(...(await carryOutCampaign(campaign, { build, stopsAtFirst: false, onRow })));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return rows;
 }
 
 const isIn = (short: boolean, on: Mutant['on']): boolean => !short || on === 'here' || on === 'races';
@@ -140,7 +115,7 @@ async function findOut({ on, scene, victims }: Mutant, build: Build, fold: Disk)
     return null;
   }
   const orders = { build, stopsAtFirst: true, onRow: () => undefined };
-  const rows = await carryOutCampaign({ disk: diskOf(on, fold), scene, victims }, orders);
+  const rows = await carryOutCampaign({ what: 'kill', disk: diskOf(on, fold), scene, victims }, orders);
   const [row] = rows.filter(({ first, skipped }) => first !== null || skipped !== null);
   if (row === undefined) return null;
   return row.skipped === null ? `caught at ${row.first ?? ''}` : `skipped: ${row.skipped}`;

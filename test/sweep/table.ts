@@ -23,9 +23,23 @@ export function lineOf({ name, points, first, skipped }: Row): string {
   return `${name}: ${points} points, ${first === null ? 'clean' : `first found at ${first}`}`;
 }
 
-/** `1,812 kill points: 0 lost, 0 partial, …` */
-export function summaryOf(what: string, rows: readonly Row[]): string {
-  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
+/** Rows of one kind on one disk as one, in the order in which each came first. */
+export function byDisk(rows: readonly Row[]): readonly Row[] {
+  const sums = new Map<string, Row>();
+  for (const row of rows.filter(({ skipped }) => skipped === null)) {
+    const name = `${row.what}s, ${row.disk}`;
+    const sum = sums.get(name);
+    const faults = Object.fromEntries(FAULTS.map((fault) => [fault, row.faults[fault] + (sum?.faults[fault] ?? 0)]));
+    const points = row.points + (sum?.points ?? 0);
+    sums.set(name, { ...row, name, points, faults: faults as Row['faults'], first: null });
+  }
+  return [...sums.values()];
+}
+
+/** `1812 kill points: 0 lost, 0 partial, …` */
+export function summaryOf(what: Row['what'], rows: readonly Row[]): string {
+  const sum = (of: (row: Row) => number): number =>
+    rows.filter((row) => row.what === what).reduce((total, row) => total + of(row), 0);
   const faults = FAULTS.map((fault) => `${sum((row) => row.faults[fault])} ${fault}`);
-  return `${sum(({ points }) => points)} ${what}: ${faults.join(', ')}`;
+  return `${sum(({ points }) => points)} ${what} points: ${faults.join(', ')}`;
 }
