@@ -1,5 +1,6 @@
 // What speaks against a match although its points would do, each named and told. Pure.
 import type { Candidate, FileGroup, Reason } from '../model/match.ts';
+import { isCommon } from './queries.ts';
 import { isFilmByShape } from './score.ts';
 
 /** How far behind the next one must be, for strong. */
@@ -51,6 +52,7 @@ export function doubts(group: FileGroup, best: Candidate, next: Candidate | unde
   if (isFilmByShape(group) && next && next.type !== best.type && pointsOf(next, 'name') >= NAME_STRONG)
     found.push(note('kind-not-said', `film or series is not said, and there is ${next.title} as well`));
   if (pointsOf(best, 'name') < NAME_STRONG) found.push(note('name-not-near', 'the name is not quite one of its names'));
+  if (group.titles.every(isCommon)) found.push(note('name-says-little', 'the name is a word that any file may bear'));
   if (pointsOf(best, 'kind') < 0) found.push(note('kind-not-as-said', 'film or series is not as the name says'));
   if (
     best.placements.every((placement) => placement.kind !== 'episode' || !placement.certain) &&

@@ -57,10 +57,12 @@ const RESORTS_MOST = 10;
 
 /** Words that hundreds of works bear. */
 const COMMON =
-  /^(?:(?:the|a|an|no|movie|film|anime|animation|series|special|specials|story|chapter|episode|final)\s*)+$/i;
+  /^(?:(?:the|a|an|no|movie|film|video|clip|anime|animation|series|season|special|specials|story|chapter|episode|final|new|untitled|sample|test)\s*)+$/i;
 
-const isTelling = (part: string): boolean =>
-  part.length >= (isCjk(part) ? SHORT_CJK : SHORT_LATIN) && !COMMON.test(part);
+/** Whether a title says nothing: words that any file may bear. */
+export const isCommon = (title: string): boolean => COMMON.test(title);
+
+const isTelling = (part: string): boolean => part.length >= (isCjk(part) ? SHORT_CJK : SHORT_LATIN) && !isCommon(part);
 
 /**
  * A title without its last or first words, longest first: an arc or subtitle that TMDB has not, or a word that it writes apart

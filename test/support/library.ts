@@ -3,7 +3,10 @@ import { demoCatalogue } from '../../src/demo/catalogue.ts';
 import { judge } from '../../src/match/decide.ts';
 import { createGrouper } from '../../src/match/group.ts';
 import { lookUp } from '../../src/match/look-up.ts';
+import type { Correction } from '../../src/model/decision.ts';
+import type { FileGroup, GroupMatch } from '../../src/model/match.ts';
 import type { FolderListing } from '../../src/model/media-file.ts';
+import type { Catalogue } from '../../src/model/ports.ts';
 import { createParser } from '../../src/parse/parse-folder.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { mediaUnit } from './builders.ts';
@@ -52,22 +55,37 @@ const listing = (folder: string, names: readonly string[]): FolderListing => ({
   ignored: 0,
 });
 
-/** The events that scanning and matching such a library gives, in an order that is always the same. */
+/** What comes of reading, grouping and matching such a library, in an order that is always the same. */
+export interface Matched {
+  readonly listings: readonly FolderListing[];
+  readonly groups: readonly { readonly group: FileGroup; readonly match: GroupMatch }[];
+}
+
+/** Folder -> names, read and matched against a catalogue. */
+export async function matchedLibrary(
+  folders: Readonly<Record<string, readonly string[]>>,
+  catalogue: Catalogue,
+  corrections: readonly Correction[] = [],
+): Promise<Matched> {
+  const parser = await createParser();
+  const grouper = createGrouper();
+  const listings = Object.entries(folders).map(([folder, names]) => listing(folder, names));
+  for (const each of listings) grouper.add(parser.parseFolder(each));
+  const groups: { readonly group: FileGroup; readonly match: GroupMatch }[] = [];
+  for (const group of grouper.groups()) {
+    const answer = await lookUp(group, catalogue, { language: 'en-US', corrections }, new AbortController().signal);
+    groups.push({ group, match: judge(group, answer, corrections) });
+  }
+  return { listings, groups };
+}
+
+/** The events that scanning and matching such a library gives. */
 export async function libraryEvents(
   folders: Readonly<Record<string, readonly string[]>> = FOLDERS,
 ): Promise<readonly WorkflowEvent[]> {
-  const parser = await createParser();
-  const grouper = createGrouper();
-  const events: WorkflowEvent[] = [];
-  for (const [folder, names] of Object.entries(folders)) {
-    const scanned = listing(folder, names);
-    events.push({ type: 'listing-scanned', listing: scanned });
-    grouper.add(parser.parseFolder(scanned));
-  }
-  const options = { language: 'en-US', corrections: [] };
-  for (const group of grouper.groups()) {
-    const answer = await lookUp(group, demoCatalogue(), options, new AbortController().signal);
-    events.push({ type: 'group-matched', group, match: judge(group, answer, []) });
-  }
-  return events;
+  const { listings, groups } = await matchedLibrary(folders, demoCatalogue());
+  return [
+    ...listings.map((each): WorkflowEvent => ({ type: 'listing-scanned', listing: each })),
+    ...groups.map((each): WorkflowEvent => ({ type: 'group-matched', ...each })),
+  ];
 }
