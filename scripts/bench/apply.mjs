@@ -149,8 +149,8 @@ async function moves(files, rounds, workerFile) {
 const HANDS = { step: () => {}, stopped: () => false, sleep: () => {}, noLinks: false, noSameDevice: false };
 
 /**
- * Times of copying: the whole run, which reads back what it wrote; the copy alone, synced and with its SHA-256, in this very thread; and `cp`, which
- * syncs nothing, by itself, synced, and with a checksum of what it made.
+ * Times of copying: the whole run, which reads back what it wrote; the copy alone, synced and with its SHA-256, begun in this very thread; and `cp`,
+ * which syncs nothing, by itself, synced, and with a checksum of what it made.
  */
 async function copies(rounds, workerFile, { count, bytes }) {
   const content = randomBytes(bytes);
@@ -210,8 +210,9 @@ export async function run({ root, files, rounds }) {
       { name: '… to one fdatasync an operation', value: speed('moves', 'synced'), bound: 2, unit: '×', least },
       { name: 'rollback, to the moves', value: speed('rollback', 'moves'), bound: 0.9, unit: '×', least },
       {
-        name: 'videos copied with SHA-256, synced, time of cp',
-        value: times('copy and hash', 'cp'),
+        // like with like: ours is on the disk when it ends, and a cp that is not has only been promised
+        name: 'videos copied with SHA-256, synced, time of cp, synced',
+        value: times('copy and hash', 'cp, synced'),
         bound: 2,
         unit: '×',
       },
@@ -227,6 +228,7 @@ export async function run({ root, files, rounds }) {
         .map(([name, all]) => `${name} ${Math.round((count * 1000) / ms[name])}/s (spread ${spread(all).toFixed(1)})`)
         .join(', ')}`,
       `${VIDEOS.count} videos of ${VIDEOS.bytes >> 20} MiB: ${told(videos)}`,
+      `copy and hash to a cp that syncs nothing: ${times('copy and hash', 'cp').toFixed(2)} ×`,
       `${SUBTITLES.count} files of ${SUBTITLES.bytes >> 10} KiB: ${told(subtitles)}`,
     ],
   );

@@ -4,6 +4,7 @@ import {
   constants,
   copyFileSync,
   fchmodSync,
+  fdatasyncSync,
   fstatSync,
   fsyncSync,
   futimesSync,
@@ -12,15 +13,18 @@ import {
   unlinkSync,
   type BigIntStats,
 } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { codeOf } from '../../disk/errno.ts';
 import { Failure } from '../../model/failure.ts';
 import { statOf } from '../look.ts';
-import { BLOCK_BYTES, sha256Of, writeAll } from './durable.ts';
+import { sha256Of, writeAll } from './durable.ts';
+import { hashing } from './hash-beside.ts';
 import { type Hands, SourceChanged, Stopped } from './hands.ts';
 
 /** Permission bits that a copy keeps: never set-user-id, which a stranger's file could carry. */
 const MODE_BITS = 0o777n;
+
+/** Bytes that are worth a sync of their own while hashing is waited for anyway. */
+const WORTH_A_SYNC = 16 * 1024 * 1024;
 
 /**
  * Seconds for `futimes`, whose float can't hold nanoseconds: the smallest one that is not before the wanted time, so that every coarser
@@ -94,7 +98,9 @@ export function copyTo(request: CopyRequest, source: BigIntStats, hands: Hands):
   const fd = openSync(temp, cloned ? 'r+' : 'wx', 0o600);
   try {
     hands.step('temp-made');
-    const sha256 = cloned ? sha256Of(temp, () => throwIfStopped(hands)) : pour(from, fd, hands);
+    const sha256 = cloned
+      ? sha256Of(temp, () => throwIfStopped(hands))
+      : pour({ from, to: fd, size: Number(source.size) }, hands);
     const written = fstatSync(fd, { bigint: true }).size;
     if (written !== source.size) throw new SourceChanged(`${from} changed while it was copied.`);
     fchmodSync(fd, Number(source.mode & MODE_BITS));
@@ -119,21 +125,42 @@ function clone(from: string, temp: string): boolean {
   }
 }
 
-function pour(from: string, to: number, hands: Hands): string {
-  const source = openSync(from, constants.O_RDONLY);
-  try {
-    const hash = createHash('sha256');
-    const block = Buffer.allocUnsafe(BLOCK_BYTES);
-    for (;;) {
-      throwIfStopped(hands);
-      const count = readSync(source, block, 0, block.length, null);
-      if (count === 0) return hash.digest('hex');
-      const part = block.subarray(0, count);
-      hash.update(part);
-      writeAll(to, part);
-      hands.step('block-written');
-    }
-  } finally {
-    closeSync(source);
-  }
+interface Stream {
+  readonly from: string;
+  /** open for writing, and empty */
+  readonly to: number;
+  readonly size: number;
+}
+
+/** Reads and writes the whole content; SHA-256 of what was read. */
+function pour({ from, to, size }: Stream, hands: Hands): string {
+  let isAnew = false;
+  return hashing(
+    size,
+    () => throwIfStopped(hands),
+    (hash) => {
+      const source = openSync(from, constants.O_RDONLY);
+      try {
+        let [written, synced] = [0, 0];
+        const syncSome = (): void => {
+          if (written - synced < WORTH_A_SYNC) return;
+          fdatasyncSync(to);
+          synced = written;
+        };
+        for (;;) {
+          throwIfStopped(hands);
+          const block = hash.room(syncSome);
+          const count = readSync(source, block, 0, block.length, null);
+          if (count === 0) return hash.digest();
+          hash.add(count);
+          writeAll(to, block.subarray(0, count), isAnew ? written : null);
+          written += count;
+          hands.step('block-written');
+        }
+      } finally {
+        isAnew = true;
+        closeSync(source);
+      }
+    },
+  );
 }

@@ -1,19 +1,17 @@
 // Makes what was changed survive a power cut: whole writes, synced files, synced folders.
 import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { platform } from 'node:os';
 import { codeOf } from '../../disk/errno.ts';
-
-/** What stays in a processor's cache between reading, hashing and writing it: with a megabyte each of the three waits for memory. */
-export const BLOCK_BYTES = 256 * 1024;
+import { hashing } from './hash-beside.ts';
 
 /** Folders that can't be synced: everywhere where the file system has no such thing, on Windows always. */
 const NO_FOLDER_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 const NO_FOLDER_SYNC_WINDOWS = new Set(['EPERM', 'EACCES', 'EISDIR', 'EBADF']);
 
-/** Writes all of it; a disk may take less than it was given. */
-export function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written, bytes.length - written);
+/** Writes all of it; a disk may take less than it was given. `at`: where in the file; null: after what was written last. */
+export function writeAll(fd: number, bytes: Uint8Array, at: number | null = null): void {
+  for (let written = 0; written < bytes.length;)
+    written += writeSync(fd, bytes, written, bytes.length - written, at === null ? null : at + written);
 }
 
 /** Makes the names in a folder durable. Any error but "there is no such thing here" is final and thrown. */
@@ -37,14 +35,16 @@ export function syncFolder(path: string): void {
 export function sha256Of(path: string, goOn: () => void): string {
   const fd = openSync(path, constants.O_RDONLY);
   try {
-    const hash = createHash('sha256');
-    const block = Buffer.allocUnsafe(Math.min(BLOCK_BYTES, Math.max(1, fstatSync(fd).size)));
-    for (;;) {
-      goOn();
-      const count = readSync(fd, block, 0, block.length, null);
-      if (count === 0) return hash.digest('hex');
-      hash.update(block.subarray(0, count));
-    }
+    return hashing(fstatSync(fd).size, goOn, (hash) => {
+      for (let at = 0; ;) {
+        goOn();
+        const block = hash.room();
+        const count = readSync(fd, block, 0, block.length, at);
+        if (count === 0) return hash.digest();
+        hash.add(count);
+        at += count;
+      }
+    });
   } finally {
     closeSync(fd);
   }
