@@ -22,6 +22,18 @@ export function cut(text: string, cells: number, ellipsis = '…'): string {
   return kept + ellipsis;
 }
 
+/** So many cells of what tells a name from others are to be seen. */
+const SEEN = 5;
+
+/** At most `cells` wide, cut so that the grapheme at an index is seen: names that begin alike are told apart by what comes then. */
+export function cutToShow(text: string, at: number, cells: number, ellipsis = '…'): string {
+  const letters = graphemesOf(text);
+  const before = cellWidth(letters.slice(0, at).join(''));
+  if (before + SEEN <= cells - cellWidth(ellipsis)) return cut(text, cells, ellipsis);
+  const head = cut(text, Math.floor(cells / 4), '') + ellipsis;
+  return cut(head + letters.slice(Math.max(0, at - 2)).join(''), cells, ellipsis);
+}
+
 /** Exactly `cells` wide: cut like `cut`, filled with blanks on the right. */
 export function fit(text: string, cells: number, ellipsis = '…'): string {
   const short = cut(text, cells, ellipsis);

@@ -44,15 +44,21 @@ export const REVIEW_KEYS: readonly KeyRow[] = [
 ];
 
 export const APPLY_KEYS: readonly KeyRow[] = [
+  {
+    keys: ['up', 'down', 'k', 'j', 'pageup', 'pagedown', 'g', 'G'],
+    shown: '↑ ↓ k j g G',
+    does: 'go; PgUp PgDn a page',
+  },
   { keys: ['y'], shown: 'y', does: 'do it' },
-  { keys: ['1', '2', '3'], shown: '1-3', does: 'settle the conflict under the cursor' },
-  { keys: ['enter', 'right'], shown: 'Enter →', does: 'look inside' },
+  { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], shown: '1-9', does: 'settle the conflict under the cursor' },
+  { keys: ['enter', 'right', 'left'], shown: 'Enter → ←', does: 'look inside a show: files now and new · close' },
   { keys: ['m', 't'], shown: 'm · t', does: 'how (mode) · names (preset)' },
-  { keys: ['x'], shown: 'x', does: 'leave out what the line is about; remembered' },
+  { keys: ['x'], shown: 'x', does: 'leave out what the line is about, show or file; remembered' },
   { keys: ['/'], shown: '/', does: 'narrow by words' },
   { keys: ['w'], shown: 'w', does: 'save the plan to a file' },
   { keys: ['u'], shown: 'u', does: 'afterwards: undo the run' },
-  { keys: ['escape'], shown: 'Esc', does: 'back to Review' },
+  { keys: ['escape'], shown: 'Esc', does: 'back to Review; under way: stop after this file' },
+  { keys: ['H', ',', '?', 'q'], shown: 'H · , · ? · q', does: 'History · settings · help · quit' },
 ];
 
 export const START_KEYS: readonly KeyRow[] = [
@@ -82,7 +88,11 @@ export const SETTINGS_KEYS: readonly KeyRow[] = [
 ];
 
 export const HISTORY_KEYS: readonly KeyRow[] = [
-  { keys: ['up', 'down', 'k', 'j'], shown: '↑ ↓ k j', does: 'go' },
+  {
+    keys: ['up', 'down', 'k', 'j', 'pageup', 'pagedown', 'g', 'G'],
+    shown: '↑ ↓ k j g G',
+    does: 'go; PgUp PgDn a page',
+  },
   { keys: ['enter', 'right', 'left'], shown: 'Enter → ←', does: 'what undoing it would bring back' },
   { keys: ['u'], shown: 'u', does: 'undo the run, or just the show or file, after a yes' },
   { keys: ['e'], shown: 'e', does: 'review a show or file again, by its first name; Apply moves it on' },

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { graphemesOf, plainCells } from '../../src/names/graphemes.ts';
-import { cellWidth, cut, fit } from '../../src/names/width.ts';
+import { cellWidth, cut, cutToShow, fit } from '../../src/names/width.ts';
 
 const units = Array.from({ length: 0x1_0000 }, (_, unit) => String.fromCharCode(unit));
 const plain = units.filter((unit) => plainCells(unit) !== null);
@@ -39,4 +39,13 @@ test('a text is cut at a letter, never through a wide one', () => {
   expect(cut('葬送のフリーレン', 6)).toBe('葬送…');
   expect(fit('葬送のフリーレン', 6)).toBe('葬送… ');
   expect(cut('e\u0301e\u0301e\u0301', 2)).toBe('e\u0301…');
+});
+
+test('a name is cut so that what tells it from others is seen', () => {
+  const name = '【喵萌奶茶屋】★剧场版★[超时空辉夜姬][1080p].mkv';
+  const at = graphemesOf(name).indexOf('1');
+  expect(cutToShow(name, at, 30)).toContain('1080p');
+  expect(cellWidth(cutToShow(name, at, 30))).toBeLessThanOrEqual(30);
+  expect(cutToShow(name, 3, 30)).toBe(cut(name, 30));
+  expect(cutToShow('short', 4, 30)).toBe('short');
 });

@@ -113,6 +113,56 @@ describe('before it', () => {
     expect(window.model().review.review.now.decided.has(group.id)).toBe(false);
   });
 
+  it('the files of an opened show are rows, however many, and x leaves out one of them', async () => {
+    const [group] = [...window.model().review.review.groups.values()].filter(({ files }) => files.length > 2);
+    const [, operation] = PLAN.operations;
+    if (!group || !operation) throw new Error('no group');
+    const own = group.files.map(({ unit }) => `${unit.file.folder}/${unit.file.name}`);
+    const more = Array.from({ length: 40 }, (_, index) => `/srv/torrents/anime/${index}.mkv`);
+    const operations = [...own, ...more].map((source, index) => ({
+      ...operation,
+      id: `x${index}`,
+      unit: `x${index}`,
+      source,
+      destination: operation.destination.replace('E01', `E${index + 1}x`),
+    }));
+    window.press('escape', 'p');
+    window.dispatch({
+      type: 'plan-made',
+      plan: { ...PLAN, operations, refusals: [], conflicts: [] },
+      text: 'the text',
+      hash: '01',
+    });
+    window.press('right', 'G');
+    expect(await window.frame()).toMatch(new RegExp(`> +now +39\\.mkv\\n +new .*E${own.length + 40}x`));
+    window.press('enter');
+    expect(window.model().apply.message).toMatch(/^x leaves this file out/);
+    window.press('left');
+    expect(await window.frame()).toMatch(/>▾ 進撃の巨人/);
+    window.press('down', 'down', 'x');
+    expect([...window.model().review.review.now.leftFiles]).toEqual([own[1]]);
+    window.dispatch({
+      type: 'plan-made',
+      plan: { ...PLAN, operations, refusals: [], conflicts: [] },
+      text: 'the text',
+      hash: '02',
+    });
+    window.press('left', 'left');
+    expect(await window.frame()).not.toContain('now  ');
+  });
+
+  it('a conflict under the cursor shows all its answers, wherever it stands on the page', async () => {
+    const [first] = PLAN.conflicts;
+    if (!first) throw new Error('no conflict');
+    const conflicts = Array.from({ length: 9 }, (_, index) => ({ ...first, key: `c${index}` }));
+    window.press('escape', 'p');
+    window.dispatch({ type: 'plan-made', plan: { ...PLAN, conflicts }, text: 'the text', hash: '01' });
+    for (let step = 0; step < conflicts.length; step += 1) {
+      expect(await window.frame()).toMatch(/\n>!.*\n {5}1 .*\n {5}2 .*\n {5}3 .*\n/);
+      window.press('down');
+    }
+  });
+
   it('/ narrows conflicts and shows by words, and Esc shows all again', async () => {
     window.press('/');
     window.type('進撃');

@@ -68,10 +68,15 @@ describe('files that are marked', () => {
     expect(viewOf(review().review, idOf('Cowboy Bebop'))).toBe('ready');
   });
 
-  it('are numbered by themselves', () => {
+  it('are numbered by themselves', async () => {
     const from = idOf('Cowboy Bebop');
+    window.dispatch({ type: 'resized', columns: 120, rows: 36 });
     window.press('r', 'down', 'down');
     window.type('10');
+    // the pane speaks of them, not of the group that they come from
+    const frame = await window.frame();
+    expect(frame).toMatch(/│ 2 files/);
+    expect(frame).not.toContain('not matched yet');
     window.press('enter');
     expect(placedGroup(review().review, `${from}~1`)?.placements).toMatchObject([
       { episodes: [10] },

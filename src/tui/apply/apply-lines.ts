@@ -1,8 +1,9 @@
 // The rows of the Apply screen as lines: a conflict with its answers, a show with its files before and after. Pure.
 import { basename } from 'node:path';
-import type { Conflict, Operation } from '../../model/plan.ts';
+import type { Conflict } from '../../model/plan.ts';
 import { display } from '../../names/display.ts';
-import { cellWidth, cut, fit } from '../../names/width.ts';
+import { graphemesOf } from '../../names/graphemes.ts';
+import { cellWidth, cut, cutToShow, fit } from '../../names/width.ts';
 import { cutLine, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { ApplyModel } from './apply-model.ts';
@@ -30,6 +31,13 @@ const ROOM_FOR_FACTS = 80;
 const AROUND_ANSWER = 9;
 const LEAST_NAME = 12;
 
+/** How many graphemes all names begin with. */
+function sharedStart(names: readonly string[]): number {
+  const [first = [], ...others] = names.map(graphemesOf);
+  const at = first.findIndex((letter, index) => others.some((each) => each[index] !== letter));
+  return others.length === 0 || at < 0 ? 0 : at;
+}
+
 function answerLines(conflict: Conflict, { columns, glyphs }: Surroundings): readonly Line[] {
   const names = answersTo(conflict).map(display);
   const facts = names.map((_, index) => factsOfAnswer(conflict, index, columns < ROOM_FOR_FACTS));
@@ -38,6 +46,11 @@ function answerLines(conflict: Conflict, { columns, glyphs }: Surroundings): rea
   // the mark is never cut: it says what happens
   const room = columns - AROUND_ANSWER - (widest === 0 ? 0 : widest + 2) - cellWidth(mark);
   const longest = Math.max(...names.map((name, index) => (facts[index] === '' ? 0 : cellWidth(name))));
+  const nameCells = Math.max(LEAST_NAME, Math.min(room, longest));
+  const files = names.filter((_, index) => typeof conflict.answers[index]?.choice === 'object');
+  const differ = sharedStart(files);
+  const short = (name: string, cells: number): string =>
+    files.includes(name) ? cutToShow(name, differ, cells, glyphs.ellipsis) : cut(name, cells, glyphs.ellipsis);
   return names.map((name, index): Line => {
     const isInForce = index === conflict.inForce;
     const told = facts[index] ?? '';
@@ -47,7 +60,7 @@ function answerLines(conflict: Conflict, { columns, glyphs }: Surroundings): rea
       piece(`     ${index + 1}  `, 'quiet'),
       told === ''
         ? piece(cut(name, Math.max(LEAST_NAME, alone), glyphs.ellipsis), tone)
-        : piece(fit(name, Math.max(LEAST_NAME, Math.min(room, longest)), glyphs.ellipsis), tone),
+        : piece(fit(short(name, nameCells), nameCells), tone),
       piece(told === '' ? '' : `  ${told}`, 'quiet'),
       piece(isInForce ? mark : '', 'accent'),
     ];
@@ -76,22 +89,26 @@ const belowShow = (destination: string, show: string): string => {
   return at < 0 ? basename(destination) : destination.slice(at + show.length + 2);
 };
 
-interface Change {
-  readonly now: string;
-  readonly fresh: string;
-}
-
-/** Each video before and after, what goes with it counted; what is written by itself stands alone. */
-function changesOf({ operations, show }: ShowRow): readonly Change[] {
-  const units = new Map<string, readonly Operation[]>();
-  for (const operation of operations) units.set(operation.unit, [...(units.get(operation.unit) ?? []), operation]);
-  return [...units.values()].flatMap((some): readonly Change[] => {
-    const [first, ...rest] = some;
-    if (!first) return [];
-    const beside = rest.length === 0 ? '' : ` + ${rest.length}`;
-    const now = first.action === 'write' ? 'written by AniVault' : basename(first.source);
-    return [{ now: now + beside, fresh: belowShow(first.destination, show) + beside }];
-  });
+/** A video before and after, what goes with it counted. */
+function fileLines({ show, operations }: Extract<ApplyRow, { kind: 'file' }>, wish: LineWish): readonly Line[] {
+  const { isCursor, around } = wish;
+  const { columns, glyphs } = around;
+  const [first, ...rest] = operations;
+  if (!first) return [];
+  const beside = rest.length === 0 ? '' : ` + ${rest.length}`;
+  const now = first.action === 'write' ? 'written by AniVault' : basename(first.source);
+  const cells = columns - 12 - beside.length;
+  return [
+    [
+      piece(isCursor ? '>' : ' ', 'strong'),
+      piece('     now  ', 'quiet'),
+      piece(shownCut(now, cells, glyphs.ellipsis) + beside),
+    ],
+    [
+      piece('      new  ', 'quiet'),
+      piece(shownCut(belowShow(first.destination, show), cells, glyphs.ellipsis) + beside, 'good'),
+    ],
+  ];
 }
 
 /** `from 蟲師 続章   20 come · 26 there`: what is known of the folder, the names read only where there is room. */
@@ -105,31 +122,32 @@ function showFacts({ operations, folder }: ShowRow, { columns, glyphs }: Surroun
   return from + comes;
 }
 
-function showLines(row: ShowRow, { model, isCursor, around }: LineWish): readonly Line[] {
+function showLine(row: ShowRow, { model, isCursor, around }: LineWish): Line {
   const { columns, glyphs } = around;
   const { show } = row;
   const isOpen = model.opened.has(show);
   const facts = showFacts(row, around);
-  const head: Line = [
+  return [
     piece(isCursor ? '>' : ' ', 'strong'),
     piece(`${isOpen ? glyphs.open : glyphs.closed} `),
     piece(shown(show, columns - 5 - cellWidth(facts), glyphs.ellipsis)),
     piece(` ${facts}`, 'quiet'),
   ];
-  if (!isOpen) return [head];
-  const inside = changesOf(row).flatMap(({ now, fresh }): readonly Line[] => [
-    [piece('      now  ', 'quiet'), piece(shownCut(now, columns - 12, glyphs.ellipsis))],
-    [piece('      new  ', 'quiet'), piece(shownCut(fresh, columns - 12, glyphs.ellipsis), 'good')],
-  ]);
-  return [head, ...inside];
 }
 
-export const linesOf = (row: ApplyRow, wish: LineWish): readonly Line[] =>
-  row.kind === 'conflict' ? conflictLines(row.conflict, wish) : showLines(row.row, wish);
+export function linesOf(row: ApplyRow, wish: LineWish): readonly Line[] {
+  switch (row.kind) {
+    case 'conflict':
+      return conflictLines(row.conflict, wish);
+    case 'show':
+      return [showLine(row.row, wish)];
+    case 'file':
+      return fileLines(row, wish);
+  }
+}
 
 /** How many lines a row takes, without making them. */
-export function heightOf(row: ApplyRow, { opened }: ApplyModel): number {
+export function heightOf(row: ApplyRow): number {
   if (row.kind === 'conflict') return 1 + row.conflict.answers.length;
-  if (!opened.has(row.row.show)) return 1;
-  return 1 + 2 * new Set(row.row.operations.map(({ unit }) => unit)).size;
+  return row.kind === 'show' ? 1 : 2;
 }

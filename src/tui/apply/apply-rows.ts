@@ -30,10 +30,24 @@ export function showsOf(plan: Plan): readonly ShowRow[] {
 }
 
 export type ApplyRow =
-  { readonly kind: 'conflict'; readonly conflict: Conflict } | { readonly kind: 'show'; readonly row: ShowRow };
+  | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  | { readonly kind: 'show'; readonly row: ShowRow }
+  /** a video of an opened show, with what goes with it */
+  | { readonly kind: 'file'; readonly show: string; readonly operations: readonly Operation[] };
+
+/** What belongs together in a show: each video with its subtitles; what is written by itself stands alone. */
+function filesOf({ show, operations }: ShowRow): readonly ApplyRow[] {
+  const units = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const some = units.get(operation.unit);
+    if (some) some.push(operation);
+    else units.set(operation.unit, [operation]);
+  }
+  return [...units.values()].map((some) => ({ kind: 'file', show, operations: some }));
+}
 
 /** All that a row stands for, to be searched. */
-const textOf = (row: ApplyRow): string =>
+const textOf = (row: Exclude<ApplyRow, { kind: 'file' }>): string =>
   (row.kind === 'conflict'
     ? [row.conflict.destination, ...row.conflict.contenders.map(({ source }) => source)]
     : [
@@ -47,30 +61,35 @@ const textOf = (row: ApplyRow): string =>
 
 interface RowsKept {
   readonly filter: string;
+  readonly opened: ReadonlySet<string>;
   readonly rows: readonly ApplyRow[];
 }
 const rowsKept = new WeakMap<Plan, RowsKept>();
 
-/** Rows the cursor goes over: conflicts first; with a filter those that hold all its words. */
-export function applyRows({ plan, filter }: ApplyModel): readonly ApplyRow[] {
+/** Rows the cursor goes over: conflicts first, then shows, opened ones with their files; with a filter those that hold all its words. */
+export function applyRows({ plan, filter, opened }: ApplyModel): readonly ApplyRow[] {
   if (!plan) return [];
   const known = rowsKept.get(plan);
-  if (known && known.filter === filter) return known.rows;
+  if (known && known.filter === filter && known.opened === opened) return known.rows;
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const all: readonly ApplyRow[] = [
+  const all = [
     ...plan.conflicts.map((conflict) => ({ kind: 'conflict' as const, conflict })),
     ...showsOf(plan).map((row) => ({ kind: 'show' as const, row })),
   ];
-  const rows = words.length === 0 ? all : all.filter((row) => words.every((word) => textOf(row).includes(word)));
-  rowsKept.set(plan, { filter, rows });
+  const found = words.length === 0 ? all : all.filter((row) => words.every((word) => textOf(row).includes(word)));
+  const rows = found.flatMap((row): readonly ApplyRow[] =>
+    row.kind === 'show' && opened.has(row.row.show) ? [row, ...filesOf(row.row)] : [row],
+  );
+  rowsKept.set(plan, { filter, opened, rows });
   return rows;
 }
 
 /** Files that a row is about, where they are now. */
-export const sourcesOf = (row: ApplyRow): readonly string[] =>
-  row.kind === 'conflict'
-    ? row.conflict.contenders.map(({ source }) => source)
-    : row.row.operations.map(({ source }) => source).filter((source) => source !== '');
+export function sourcesOf(row: ApplyRow): readonly string[] {
+  if (row.kind === 'conflict') return row.conflict.contenders.map(({ source }) => source);
+  const { operations } = row.kind === 'show' ? row.row : row;
+  return operations.map(({ source }) => source).filter((source) => source !== '');
+}
 
 /** A conflict's numbered answers in words. */
 export function answersTo({ kind, answers }: Conflict): readonly string[] {

@@ -2,13 +2,12 @@
 import type { Plan } from '../../model/plan.ts';
 import { display } from '../../names/display.ts';
 import type { Block } from '../components/block.ts';
-import { fieldLine } from '../components/field.ts';
-import { formHint, header, hint, rule } from '../components/frame.ts';
-import { BLANK, cutLine, ends, line, piece, shownCut, widthOf, type Line } from '../line.ts';
+import { fieldRule, formHint, header, hint, rule, wrapped } from '../components/frame.ts';
+import { BLANK, cutLine, line, piece, shownCut, widthOf, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { MODES, PRESETS } from '../start/start-update.ts';
 import type { ApplyModel } from './apply-model.ts';
-import { applyRows, showsOf } from './apply-rows.ts';
+import { applyRows, showsOf, type ApplyRow } from './apply-rows.ts';
 import { heightOf, linesOf } from './apply-lines.ts';
 import { endedScreen, runningScreen } from './run-screen.ts';
 
@@ -40,15 +39,21 @@ function leftText(plan: Plan, dot: string): string {
   return parts.length === 0 ? 'nothing is left over' : parts.join(` ${dot} `);
 }
 
-/** The disks' checks over as many lines as they need; what fails comes first and is never cut off. */
-function checkLines({ preflight }: Plan, { columns, glyphs }: Surroundings): readonly Line[] {
-  const lines: Line[] = [];
+/** Lines that a check which fails may take: all of it is to be read. */
+const FAILURE_LINES = 3;
+
+function failureLines(text: string, { columns }: Surroundings): readonly Line[] {
+  const lines = wrapped(display(text), columns - 5).slice(0, FAILURE_LINES);
+  return lines.map((part, index): Line => [piece(index === 0 ? ' ! ' : '   ', 'bad'), piece(part)]);
+}
+
+/** The disks' checks: what fails comes first, on lines of its own, the rest over as many lines as it needs. */
+function checkLines({ preflight }: Plan, around: Surroundings): readonly Line[] {
+  const { columns, glyphs } = around;
+  const lines: Line[] = preflight.filter(({ ok }) => !ok).flatMap(({ text }) => failureLines(text, around));
   let now: Line = [piece(' ')];
-  for (const { ok, text } of preflight.toSorted((a, b) => Number(a.ok) - Number(b.ok))) {
-    const check = [
-      piece(ok ? glyphs.done : '!', ok ? 'good' : 'bad'),
-      piece(` ${shownCut(text, columns - 5, glyphs.ellipsis)}  `),
-    ];
+  for (const { text } of preflight.filter(({ ok }) => ok)) {
+    const check = [piece(glyphs.done, 'good'), piece(` ${shownCut(text, columns - 5, glyphs.ellipsis)}  `)];
     if (now.length > 1 && widthOf(now) + widthOf(check) - 2 > columns) {
       lines.push(now);
       now = [piece(' ')];
@@ -76,6 +81,8 @@ function summary(plan: Plan, around: Surroundings): readonly Line[] {
   ];
 }
 
+const NO_ROW: ApplyRow = { kind: 'file', show: '', operations: [] };
+
 /** The page of rows that holds the cursor: only what is seen is made into lines. A moving cursor repaints little. */
 function page(model: ApplyModel, around: Surroundings, room: number): readonly Line[] {
   const rows = applyRows(model);
@@ -85,7 +92,7 @@ function page(model: ApplyModel, around: Surroundings, room: number): readonly L
       return `${conflicts} to look at; untouched, the line marked ${around.glyphs.back} is done`;
     if (index !== conflicts || !model.plan) return null;
     const shows = showsOf(model.plan).length;
-    const found = model.filter === '' ? '' : `${rows.length - conflicts} of `;
+    const found = model.filter === '' ? '' : `${rows.filter(({ kind }) => kind === 'show').length} of `;
     return found + plural(shows, 'show or film', 'shows and films');
   };
   const starts: number[] = [];
@@ -93,15 +100,18 @@ function page(model: ApplyModel, around: Surroundings, room: number): readonly L
   for (const [index, row] of rows.entries()) {
     total += titles(index) === null ? 0 : 1;
     starts.push(total);
-    total += heightOf(row, model);
+    total += heightOf(row);
   }
   const at = starts[model.cursor] ?? 0;
-  const first = Math.max(0, Math.min(Math.floor(at / room) * room, total - room));
+  const paged = Math.max(0, Math.min(Math.floor(at / room) * room, total - room));
+  // all of the cursor's row is on screen: a conflict with its answers
+  const end = at + heightOf(rows[model.cursor] ?? NO_ROW);
+  const first = end > paged + room ? Math.min(at, end - room) : paged;
   const lines: Line[] = [];
   for (const [index, row] of rows.entries()) {
     const title = titles(index);
     const start = starts[index] ?? 0;
-    if (start + heightOf(row, model) <= first || start - 1 >= first + room) continue;
+    if (start + heightOf(row) <= first || start - 1 >= first + room) continue;
     if (title !== null && start - 1 >= first) lines.push(rule(title, '', around));
     const made = linesOf(row, { model, isCursor: index === model.cursor, around });
     lines.push(...made.slice(Math.max(0, first - start)));
@@ -121,6 +131,13 @@ function menuBlock(model: ApplyModel, around: Surroundings): readonly Block[] {
   ];
 }
 
+/** As many numbers as the conflict under the cursor has answers. */
+function settleHint(model: ApplyModel): readonly string[] {
+  const row = applyRows(model)[model.cursor];
+  if (row?.kind === 'conflict') return [`1-${row.conflict.answers.length} settle`];
+  return (model.plan?.conflicts.length ?? 0) > 0 ? ['1-9 settle'] : [];
+}
+
 function hintLine(model: ApplyModel, around: Surroundings): Line {
   if (model.word) return formHint('Enter  Esc drop', around);
   if (model.filtering) return formHint('Enter keep the filter  Esc show all', around);
@@ -129,7 +146,7 @@ function hintLine(model: ApplyModel, around: Surroundings): Line {
   return hint(
     [
       `y ${DOING[around.options.mode][0]} ${count.toLocaleString('en')}`,
-      ...((model.plan?.conflicts.length ?? 0) > 0 ? ['1-3 settle'] : []),
+      ...settleHint(model),
       'x out',
       `${around.glyphs.arrow} files`,
       'm how',
@@ -143,14 +160,7 @@ function hintLine(model: ApplyModel, around: Surroundings): Line {
 }
 
 function messageLine({ word, filtering, filter, message }: ApplyModel, around: Surroundings): Line {
-  const { columns, glyphs } = around;
-  if (filtering)
-    return ends(
-      [piece(`${glyphs.rule} /`, 'quiet'), ...fieldLine(filtering, 30, true)],
-      BLANK,
-      columns,
-      glyphs.ellipsis,
-    );
+  if (filtering) return fieldRule(filtering, '', around);
   const told = word
     ? `${message ?? ''} [${word.text}_]`
     : (message ?? (filter === '' ? 'nothing is changed yet' : `/ ${filter}`));

@@ -33,13 +33,24 @@ function carryOut(model: ApplyModel, around: Surroundings): Applied {
   return { model: started, effects: [{ type: 'apply', plan, text, options: around.options }] };
 }
 
+/** Opens a show or closes it; a file's row says what can be done there. */
 function toggle(model: ApplyModel): Applied {
   const row = applyRows(model)[model.cursor];
+  if (row?.kind === 'file') return say(model, 'x leaves this file out · ← goes back to its show');
   if (row?.kind !== 'show') return say(model, row ? 'a number settles this' : 'nothing is here');
   const opened = new Set(model.opened);
-  if (opened.has(row.row.show)) opened.delete(row.row.show);
-  else opened.add(row.row.show);
-  return still({ ...model, opened });
+  if (!opened.delete(row.row.show)) opened.add(row.row.show);
+  return still({ ...model, opened, message: null });
+}
+
+/** From a file to its show; an opened show is closed. */
+function close(model: ApplyModel): Applied {
+  const rows = applyRows(model);
+  const row = rows[model.cursor];
+  if (row?.kind === 'show' && model.opened.has(row.row.show)) return toggle(model);
+  if (row?.kind !== 'file') return say(model, 'no files are open here · → opens a show');
+  const cursor = rows.findIndex((each) => each.kind === 'show' && each.row.show === row.show);
+  return still({ ...model, cursor: Math.max(0, cursor), message: null });
 }
 
 function leaveOut(model: ApplyModel): Applied {
@@ -76,9 +87,10 @@ function plannedKey(model: ApplyModel, name: string, around: Surroundings): Appl
     case 'enter':
     case 'right':
     case 'l':
+      return toggle(model);
     case 'left':
     case 'h':
-      return toggle(model);
+      return close(model);
     case 'y':
       return carryOut(model, around);
     case 'm':

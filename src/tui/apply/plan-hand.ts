@@ -1,6 +1,5 @@
 // The hand of the plan: made, saved, and what was decided remembered for the next scan. Answers with messages. What makes plans loads when
 // one is wanted.
-import { join } from 'node:path';
 import type { Parts } from '../../workflow/parts.ts';
 import type { Effect, PlanWish } from '../effect.ts';
 import type { Message } from '../message.ts';
@@ -24,11 +23,10 @@ export function createPlanHand(parts: () => Parts, dispatch: (message: Message) 
       }
     },
     async save(text) {
-      const place = parts();
-      const time = new Date(place.clock.now()).toISOString().replace(/[:.]/g, '-');
-      const path = join(place.folders.state, 'plans', `plan-${time}.json`);
+      const { placeForPlan, savePlan } = await import('../../workflow/save-plan.ts');
+      const path = placeForPlan(parts());
       try {
-        await place.writeTextFile(path, text);
+        await savePlan(parts(), path, text);
         dispatch({ type: 'plan-saved', path, failure: null });
       } catch (error) {
         dispatch({ type: 'plan-saved', path, failure: asFailure(error) });

@@ -3,6 +3,8 @@ import { display } from '../../names/display.ts';
 import { cellWidth } from '../../names/width.ts';
 import { keysInWords } from '../glyphs.ts';
 import type { Screen, Surroundings } from '../model.ts';
+import type { TextEdit } from '../text-edit.ts';
+import { fieldLine } from './field.ts';
 import { cutLine, ends, line, piece, shownCut, widthOf, type Line } from '../line.ts';
 
 const STEPS: readonly (readonly [Screen, string])[] = [
@@ -10,6 +12,8 @@ const STEPS: readonly (readonly [Screen, string])[] = [
   ['review', 'Review'],
   ['apply', 'Apply'],
 ];
+
+const FIELD_CELLS = 30;
 
 /** `Scan ▸ [Review] ▸ Apply` and what is done where. */
 export function header(screen: Screen, { columns, glyphs, options, roots }: Surroundings, right?: string): Line {
@@ -38,6 +42,14 @@ export function rule(message: string | null, at: string, { columns, glyphs }: Su
 
 /** Narrower than this, help is its key alone. */
 const ROOM_FOR_HELP = 80;
+
+/** The rule while words to narrow by are typed in it. */
+export function fieldRule(words: TextEdit, at: string, { columns, glyphs }: Surroundings): Line {
+  const text: Line = [piece(`${glyphs.rule} /`, 'quiet'), ...fieldLine(words, FIELD_CELLS, true), piece(' ')];
+  const right = at === '' ? '' : ` ${at} ${glyphs.rule}`;
+  const fill = Math.max(0, columns - widthOf(text) - right.length);
+  return [...text, piece(glyphs.rule.repeat(fill) + right, 'quiet')];
+}
 
 /** The keys that matter here: as many as fit, help always. */
 export function hint(keys: readonly string[], { columns, glyphs }: Surroundings): Line {

@@ -2,8 +2,7 @@
 import { basename } from 'node:path';
 import type { RunSummary } from '../../model/run.ts';
 import type { Block } from '../components/block.ts';
-import { fieldLine } from '../components/field.ts';
-import { formHint, hint, placeIn, rule } from '../components/frame.ts';
+import { fieldRule, formHint, hint, placeIn, rule } from '../components/frame.ts';
 import { BLANK, ends, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { HistoryModel } from './history-model.ts';
@@ -96,7 +95,7 @@ export function historyScreen(history: HistoryModel, around: Surroundings): read
   const what = asked === null ? '' : shownCut(asked.what, columns - 20, glyphs.ellipsis);
   const question: Block = asked ? { widget: { type: 'confirm', question: `Undo ${what}?` }, height: 1 } : BLANK;
   const told = searching
-    ? ends([piece(`${glyphs.rule} /`, 'quiet'), ...fieldLine(searching, 30, true)], BLANK, columns, glyphs.ellipsis)
+    ? fieldRule(searching, '', around)
     : rule(message ?? (words === '' ? null : `/ ${words}`), placeIn(first, room, all.length), around);
   return [
     ends(

@@ -45,7 +45,7 @@ function labelLine(file: FileFact, before: FileFact | undefined, wish: FilesWish
   const label = file.label === '' ? shownCut(file.name, Math.floor(width / 3), glyphs.ellipsis) : file.label;
   const old = before ? shown(before.placement?.kind === 'none' ? '-' : before.to, PLACE_CELLS, glyphs.ellipsis) : '';
   const isSame = before === undefined || before.to === file.to;
-  const head = `   ${label.padEnd(LABEL_CELLS)}${old}`;
+  const head = `   ${`${label} `.padEnd(LABEL_CELLS)}${old}`;
   const mark = isSame && before ? '  ' : `${glyphs.arrow} `;
   const tone = file.isBad ? 'warn' : isSame ? 'plain' : 'good';
   return [

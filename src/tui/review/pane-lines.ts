@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Candidate, FileGroup } from '../../model/match.ts';
 import { parentOf } from '../../review/apart.ts';
 import { pathOf } from '../../review/reading.ts';
-import { groupOf, matchOf } from '../../review/review.ts';
+import { groupOf, matchOf, type Review } from '../../review/review.ts';
 import { BLANK, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { filesAndSidecars, groupFacts } from './file-facts.ts';
@@ -24,6 +24,8 @@ const ROOMY = 20;
 
 /** What the pane is about: the group, the candidates on offer, the one looked at. */
 interface Subject {
+  /** with the files of a form's target standing apart */
+  readonly review: Review;
   readonly group: FileGroup;
   readonly candidates: readonly Candidate[];
   /** row under the cursor of the candidates; -1: none */
@@ -40,18 +42,11 @@ function subjectOf(model: ReviewModel, id: string): Subject | null {
   const finding = isAsking(panel) ? panel.finding : null;
   const candidates = (finding ? finding.match : matchOf(review, id))?.candidates ?? [];
   const chosen = finding ? finding.chosen : pane.focused ? pane.candidate : -1;
-  return { group, candidates, chosen, tried: candidates[chosen < 0 ? 0 : chosen] };
+  return { review, group, candidates, chosen, tried: candidates[chosen < 0 ? 0 : chosen] };
 }
 
-function headLines(
-  model: ReviewModel,
-  { group }: Subject,
-  id: string,
-  width: number,
-  around: Surroundings,
-): readonly Line[] {
-  const { glyphs } = around;
-  const standing = standingOf(model.review, id, glyphs);
+function headLines({ review, group }: Subject, id: string, width: number, { glyphs }: Surroundings): readonly Line[] {
+  const standing = standingOf(review, id, glyphs);
   const state = `${standing.word} ${standing.score ?? ''}`.trim();
   const [file] = group.files;
   const folder = file ? dirname(pathOf(file)) : '';
@@ -108,16 +103,16 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const id = panel && 'target' in panel ? groupShown(model) : groupInPane(model);
   const subject = id === null ? null : subjectOf(model, id);
   if (id === null || !subject) return [line(' nothing is listed here', 'quiet')];
-  const { group, candidates, chosen, tried } = subject;
+  const { review, group, candidates, chosen, tried } = subject;
   // where there is little room, none of it is left empty
   const gap = height < ROOMY ? [] : [BLANK];
   const isEditing = panel?.type === 'edit' && around.columns >= 120;
   const heading = panel?.type === 'edit' || panel?.type === 'search' ? 'Found' : 'Candidates';
-  const head = [...headLines(model, subject, id, width, around), ...gap];
+  const head = [...headLines(subject, id, width, around), ...gap];
   const list = candidateLines({ group, candidates, chosen, heading, width, glyphs });
-  const match = matchOf(model.review, id);
+  const match = matchOf(review, id);
   const library = libraryLines(model, id, width, height >= ROOMY, around);
-  const read = model.review.groups.get(id);
+  const read = review.groups.get(id);
   // what is set apart has no title of its own to be remembered by
   const isKept = isAsking(panel) && chosen >= 0 && height >= ROOMY && parentOf(id) === null;
   const kept = isKept && read && tried ? keptLines(read, tried, width, glyphs) : [];
@@ -125,14 +120,7 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const isOther = chosen > 0 && tried !== undefined && height >= ROOMY;
   const why = isEditing
     ? readLines(group, width, glyphs)
-    : whyLines(
-        match,
-        whyTexts(model.review, id),
-        model.review.now.decided.has(id),
-        isOther ? candidates[0] : tried,
-        width,
-        glyphs,
-      );
+    : whyLines(match, whyTexts(review, id), review.now.decided.has(id), isOther ? candidates[0] : tried, width, glyphs);
   // what can be chosen must be on screen: the reasons give way first
   const reasonRoom = Math.max(2, height - head.length - list.length - FILES_LEAST - gap.length * 2);
   const upper = [
@@ -152,7 +140,7 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const room = Math.max(FILES_LEAST, height - upper.length - lower.length);
   const files = filesLines({
     review: previewOf(model),
-    beside: isOther ? model.review : null,
+    beside: isOther ? review : null,
     id,
     heading: chosen >= 0 ? (chosen >= candidates.length ? 'Files as read' : `Files with no. ${chosen + 1}`) : 'Files',
     width,

@@ -1,8 +1,7 @@
 // The Review screen: its parts put together to the lines of one frame. Pure.
 import { display } from '../../names/display.ts';
 import { countsOf, VIEWS, type View } from '../../review/views.ts';
-import { header, placeIn, rule } from '../components/frame.ts';
-import { fieldLine } from '../components/field.ts';
+import { fieldRule, header, placeIn, rule } from '../components/frame.ts';
 import { BLANK, ends, fitLine, line, piece, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { ScanModel } from '../scan-model.ts';
@@ -100,12 +99,7 @@ function ruleLine(model: ReviewModel, around: Surroundings, part: ListPart, show
   const place = placeIn(part.first, shown, part.total);
   if (model.panel?.type !== 'filter')
     return rule(model.message ?? (model.filter === '' ? rowText(model, around) : `/ ${model.filter}`), place, around);
-  return ends(
-    [piece(`${around.glyphs.rule} /`, 'quiet'), ...fieldLine(model.panel.words, 30, true)],
-    line(`${place} ${around.glyphs.rule}`, 'quiet'),
-    around.columns,
-    around.glyphs.ellipsis,
-  );
+  return fieldRule(model.panel.words, place, around);
 }
 
 /** All lines of the frame, `around.rows` at most. */
