@@ -3,7 +3,7 @@ import { pathOf } from '../../review/reading.ts';
 import { matchOf, type Review } from '../../review/review.ts';
 import { cutLine, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
-import { groupFacts } from './file-facts.ts';
+import { groupFacts, type FileFact } from './file-facts.ts';
 import type { Row } from './list-rows.ts';
 import { groupShown, previewOf } from './preview.ts';
 import type { ReviewModel } from './review-model.ts';
@@ -50,6 +50,16 @@ interface RowWish {
 /** The review that a group's files are shown by: with what is being tried where it is that group's. */
 const previewFor = (model: ReviewModel, id: string): Review =>
   groupShown(model) === id ? previewOf(model) : model.review;
+
+/** What is said of a file: where it stands now or, while a form is for it and others set apart with it, where that would bring it. */
+function factAt(model: ReviewModel, id: string, index: number, path: string): FileFact | undefined {
+  const { panel } = model;
+  const apart = panel && 'target' in panel ? panel.target.apart : null;
+  if (apart?.paths.includes(path) !== true) return groupFacts(previewFor(model, id), id).files[index];
+  const preview = previewOf(model);
+  const at = preview.groups.get(apart.id)?.files.findIndex((file) => pathOf(file) === path) ?? -1;
+  return groupFacts(preview, apart.id).files[at];
+}
 
 /** The title as read; the season is what tells it from others, so that the title is cut before it. */
 function titleRead({ review }: ReviewModel, id: string, cells: number, ellipsis: string): string {
@@ -123,8 +133,8 @@ function fileRow({ group: id, file: index }: { group: string; file: number }, wi
   const { model, around, width, isCursor } = wish;
   const { glyphs } = around;
   const file = model.review.groups.get(id)?.files[index];
-  const fact = groupFacts(previewFor(model, id), id).files[index];
-  if (!file || !fact) return [];
+  const fact = file && factAt(model, id, index, pathOf(file));
+  if (!fact) return [];
   const mark = model.marked.has(pathOf(file)) ? '*' : ' ';
   const glyph = fact.isLeft ? '-' : fact.isBad && matchOf(model.review, id) !== null ? '!' : ' ';
   const sidecars = fact.sidecars > 0 ? ` + ${fact.sidecars}` : '';
