@@ -1,7 +1,8 @@
 // Start by keys: where it begins, and what it asks for before it scans.
 import { afterEach, expect, it } from 'vitest';
+import { exampleName } from '../../src/review/example-name.ts';
 import type { StartFacts } from '../../src/tui/message.ts';
-import { firstRow } from '../../src/tui/start/start-update.ts';
+import { PRESETS, firstRow } from '../../src/tui/start/start-update.ts';
 import { firstModel, openWindow, type Window } from './window.tsx';
 
 const FACTS: StartFacts = { keySource: 'settings', settingsProblem: null, session: null };
@@ -19,10 +20,41 @@ it.each([
   expect(firstRow({ ...around, ...missing }, facts)).toBe(row);
 });
 
+it.each(PRESETS)('says of %s what it makes of names', async (preset) => {
+  const window = openWindow({ columns: 80, rows: 24 });
+  open = window;
+  window.press('down', 'down', 'down', 'enter');
+  const frame = await window.frame();
+  const naming = { preset, template: null, filmTemplate: null };
+  const [line = ''] = frame.split('\n').filter((each) => each.replace('>', '').trim().startsWith(`${preset} `));
+  expect(line).toContain(exampleName(naming));
+});
+
 let open: Window | null = null;
 afterEach(() => {
   open?.close();
   open = null;
+});
+
+it.each([
+  [60, 20],
+  [80, 24],
+])('at %ix%i what can be chosen and the hints are always on screen', async (columns, rows) => {
+  const window = openWindow({ columns, rows });
+  open = window;
+  const settingsProblem = 'The settings file can’t be read.';
+  window.dispatch(
+    { type: 'start-facts', facts: { keySource: null, settingsProblem, session: SESSION } },
+    { type: 'library-seen', library: { shows: 1, films: 1, preset: null, isOneDisk: false, isInPlace: false } },
+    { type: 'videos-counted', count: { videos: 1, folders: 1 }, isAll: true },
+  );
+  for (const keys of [[], ['g', 'down', 'down', 'down', 'enter'], ['escape', 'down', 'enter']]) {
+    window.press(...keys);
+    const lines = (await window.frame()).trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(rows - 1);
+    expect(lines.at(-1)).toMatch(/^ (?:↑↓ go|Enter take)/);
+    expect(lines.join('\n')).toContain('Go on');
+  }
 });
 
 it('does not move a cursor that somebody has moved already', () => {

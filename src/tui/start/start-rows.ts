@@ -1,4 +1,5 @@
 // The rows of the Start screen, each as it stands: chosen, being typed, its menu open. Pure.
+import { exampleName } from '../../review/example-name.ts';
 import type { Options } from '../../settings/options.ts';
 import type { Block } from '../components/block.ts';
 import { fieldLine } from '../components/field.ts';
@@ -14,12 +15,13 @@ const HOW: Readonly<Record<Options['mode'], string>> = {
   copy: 'the file stays, a copy goes to its new place',
   symlink: 'the file stays, a link to it is made',
 };
-const NAMES: Readonly<Record<Options['preset'], string>> = {
-  anivault: 'Title (2023)/Season 01/Title (2023) - S01E12',
-  plex: 'Title (2023) {tmdb-1}/Season 01/Title (2023) - s01e12',
-  jellyfin: 'Title (2023) [tmdbid-1]/Season 01/Title (2023) - S01E12',
-  kodi: 'Title (2023)/Season 01/Title (2023) - S01E12, with nfo',
-};
+
+/** `Title (2023)/Season 01/Title (2023) S01E12`: what the preset, or a template in its place, makes of an episode. */
+function namesText(preset: Options['preset'], options: Options): string {
+  const name = exampleName({ ...options, preset });
+  if (name === null) return 'the template can’t be used: settings say more';
+  return preset === 'kodi' ? `${name}, with nfo` : name;
+}
 
 /** The same where there is little room. */
 const HOW_SHORT: typeof HOW = {
@@ -80,7 +82,7 @@ function valueText(row: StartRow, around: Surroundings): Line {
     case 'preset':
       return [
         piece(options.preset.padEnd(11)),
-        piece(shownCut(NAMES[options.preset], room - 11, glyphs.ellipsis), 'quiet'),
+        piece(shownCut(namesText(options.preset, options), room - 11, glyphs.ellipsis), 'quiet'),
       ];
     case 'mode':
       return [
@@ -104,7 +106,7 @@ export function settingRow(row: StartRow, start: StartModel, around: Surrounding
     const values = row === 'preset' ? PRESETS : MODES;
     const now = row === 'preset' ? around.options.preset : around.options.mode;
     const text = (value: string): string =>
-      row === 'preset' ? NAMES[value as Options['preset']] : HOW[value as Options['mode']];
+      row === 'preset' ? namesText(value as Options['preset'], around.options) : HOW[value as Options['mode']];
     const items = values.map((value) => ({
       value,
       label: `${value.padEnd(10)} ${shownCut(text(value), around.columns - 20, around.glyphs.ellipsis)}`,
@@ -180,5 +182,5 @@ export function factsBelow(row: StartRow, start: StartModel, around: Surrounding
   const indent = LABEL + 3;
   if (row === 'folder') return factLine(countText(start), indent);
   if (row === 'films') return factLine(libraryText(start, around), indent);
-  return row === 'mode' ? factLine(linkText(start, around), indent) : [];
+  return row === 'mode' ? factLine(linkText(start, around) ?? `(${MODES.join(` ${around.glyphs.dot} `)})`, indent) : [];
 }
