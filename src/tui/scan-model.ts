@@ -12,6 +12,9 @@ export interface ScanModel {
   readonly groups: number;
   readonly matched: number;
   readonly client: ClientStatus | null;
+  /** when the first was told of it, and the last; null: nothing yet. Monotonic milliseconds */
+  readonly from: number | null;
+  readonly until: number | null;
   /** how far it was in the last seconds */
   readonly looks: readonly Look[];
   /** what the client last said of itself */
@@ -28,6 +31,8 @@ export const idleScan: ScanModel = {
   groups: 0,
   matched: 0,
   client: null,
+  from: null,
+  until: null,
   looks: [],
   clientText: '',
   failure: null,
@@ -56,5 +61,13 @@ export function countScan(
     else if (event.type === 'client-changed') [client, clientText] = [event.client, event.text];
   }
   const looks = lookedAt(scan.looks, { at, matched, requests: client?.requests ?? 0 });
-  return { ...scan, folders, files, leftOut, troubles, client, clientText, groups, matched, looks };
+  const from = scan.from ?? at;
+  return { ...scan, folders, files, leftOut, troubles, client, clientText, groups, matched, from, until: at, looks };
 }
+
+/** A scan that is over sooner is not shown. */
+const WORTH_MS = 1000;
+
+/** It takes a while, or it has ended and Review has not taken over: what was counted is to be seen. */
+export const isWorthShowing = ({ state, from, until, troubles }: ScanModel): boolean =>
+  state !== 'running' || troubles.length > 0 || (from !== null && until !== null && until - from >= WORTH_MS);

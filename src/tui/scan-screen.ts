@@ -3,7 +3,7 @@ import { header, hint, rule } from './components/frame.ts';
 import type { Block } from './components/block.ts';
 import { BLANK, line, piece, shownCut, type Line } from './line.ts';
 import type { Surroundings } from './model.ts';
-import type { ScanModel } from './scan-model.ts';
+import { isWorthShowing, type ScanModel } from './scan-model.ts';
 
 const count = (value: number): string => value.toLocaleString('en').padStart(9);
 const row = (value: number, text: string): Line => [piece(count(value), 'strong'), piece(`  ${text}`)];
@@ -24,18 +24,10 @@ function clientLine({ client, clientText }: ScanModel): Line {
   return line(`           ${said}${waits}`, client.state === 'Normal' || client.state === 'offline' ? 'quiet' : 'warn');
 }
 
-/** All rows of the frame. */
-export function scanScreen(scan: ScanModel, around: Surroundings): readonly Block[] {
-  const { glyphs, columns, folders } = around;
-  const { client, troubles } = scan;
-  const total = Math.max(scan.groups, scan.matched);
+function countRows(scan: ScanModel, { glyphs, columns }: Surroundings, total: number): readonly Block[] {
+  const { client } = scan;
   const percent = total === 0 ? 0 : Math.floor((scan.matched * 100) / total);
-  const from = folders.length === 1 ? (folders[0] ?? '') : `${folders.length} folders`;
-  const head: readonly Block[] = [
-    header('scan', around),
-    BLANK,
-    line(` ${shownCut(from, columns - 2, glyphs.ellipsis)}`, 'strong'),
-    BLANK,
+  return [
     row(scan.folders, scan.folders === 1 ? 'folder read' : 'folders read'),
     row(scan.files, scan.files === 1 ? 'file found' : 'files found'),
     row(scan.leftOut, 'left out by name (samples, hidden, unfinished)'),
@@ -48,6 +40,21 @@ export function scanScreen(scan: ScanModel, around: Surroundings): readonly Bloc
     ),
     clientLine(scan),
     BLANK,
+  ];
+}
+
+/** All rows of the frame. */
+export function scanScreen(scan: ScanModel, around: Surroundings): readonly Block[] {
+  const { glyphs, columns, folders } = around;
+  const { troubles } = scan;
+  const total = Math.max(scan.groups, scan.matched);
+  const from = folders.length === 1 ? (folders[0] ?? '') : `${folders.length} folders`;
+  const head: readonly Block[] = [
+    header('scan', around),
+    BLANK,
+    line(` ${shownCut(from, columns - 2, glyphs.ellipsis)}`, 'strong'),
+    BLANK,
+    ...(isWorthShowing(scan) ? countRows(scan, around, total) : []),
   ];
   const room = Math.max(0, around.rows - head.length - 2);
   const told = troubles.slice(-room).map((text) => line(` ! ${shownCut(text, columns - 4, glyphs.ellipsis)}`, 'warn'));

@@ -81,7 +81,11 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
     'scan',
     (wish) => {
       const window = windowAt(wish);
-      window.dispatch({ type: 'started' }, { type: 'events', task: 'scan', events: events.slice(0, 9) });
+      window.dispatch(
+        { type: 'started' },
+        { type: 'events', task: 'scan', events: events.slice(0, 9), at: 5000 },
+        { type: 'events', task: 'scan', events: [], at: 6000 },
+      );
       return window;
     },
   ],
@@ -212,6 +216,15 @@ it('a terminal that is too small gets a notice, and everything back when it grow
   await expect(await window.frame()).toMatchFileSnapshot(snapshot('too-small-60x16'));
   window.dispatch({ type: 'resized', columns: 80, rows: 24 });
   expect(await window.frame()).toContain('[To decide');
+});
+
+it('a scan of under a second counts nothing up', async () => {
+  const window = windowAt({ columns: 80, rows: 24 });
+  window.dispatch({ type: 'started' }, { type: 'events', task: 'scan', events: events.slice(0, 9), at: 5000 });
+  expect(await window.frame()).toContain('/srv/torrents/anime');
+  expect(await window.frame()).not.toContain('folders read');
+  window.dispatch({ type: 'events', task: 'scan', events: [], at: 6000 });
+  expect(await window.frame()).toContain('folders read');
 });
 
 it('in plain ASCII nothing else is drawn than what names hold', async () => {
