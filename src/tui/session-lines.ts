@@ -4,7 +4,8 @@ import type { SessionLine } from '../review/session-line.ts';
 import type { Message } from './message.ts';
 import type { UiModel } from './model.ts';
 
-const placeOf = ({ view, filter, cursor, opened }: UiModel['review']): SessionLine => ({
+/** Where the person is, as a line. */
+export const placeOf = ({ view, filter, cursor, opened }: UiModel['review']): SessionLine => ({
   t: 'at',
   view,
   filter,
@@ -27,7 +28,8 @@ export function sessionLines(
   const hasMoved =
     before.view !== after.view || before.filter !== after.filter || !sameSet(before.opened, after.opened);
   const lines = linesBetween(before.review, after.review);
-  // the pane follows the cursor: where it stood elsewhere before, the cursor has come to rest on another group
-  const hasRested = message.type === 'rested' && before.paneGroup !== null && before.paneGroup !== after.paneGroup;
+  const [from, to] = [before.restedAt, after.restedAt];
+  const isElsewhere = from !== null && (from.group !== to?.group || from.file !== to.file);
+  const hasRested = message.type === 'rested' && isElsewhere;
   return hasMoved || hasRested ? [...lines, placeOf(after)] : lines;
 }

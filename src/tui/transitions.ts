@@ -14,6 +14,7 @@ import type { Screen, Step, UiModel } from './model.ts';
 import { enterView } from './review/listing.ts';
 import { initialReview, waiting } from './review/review-model.ts';
 import { idleScan } from './scan-model.ts';
+import { placeOf } from './session-lines.ts';
 import type { StartStep } from './start/start-step.ts';
 
 export interface Next {
@@ -39,7 +40,11 @@ const leftOut = ({ review: { review } }: UiModel): readonly Effect[] =>
 export function quit(model: UiModel, code: number): Next {
   const counts = countsOf(model.review.review);
   const isDone = model.scan.state === 'ended' && counts.all === counts['left-out'];
-  return { model, effects: [...leftOut(model), { type: 'quit', code, lastWords: lastWords(model), isDone }] };
+  const words = lastWords(model);
+  const hasPlace = model.review.review.groups.size > 0;
+  // what was said to be kept is there to go on with, also where nothing was decided
+  const place: readonly Effect[] = hasPlace ? [{ type: 'keep-session', lines: [placeOf(model.review)] }] : [];
+  return { model, effects: [...leftOut(model), ...place, { type: 'quit', code, lastWords: words, isDone }] };
 }
 
 export function startScan(model: UiModel): Next {
@@ -121,7 +126,9 @@ export function withReview(model: UiModel, { model: review, effects, go }: Step<
   const paneGroup = review.paneGroup ?? model.review.cursor?.group ?? null;
   const { pane } = model.review;
   const triesOther = review.pane.candidate !== pane.candidate || review.pane.open !== pane.open;
-  const hasMoved = review.cursor !== null && (review.cursor.group !== paneGroup || triesOther);
+  const { cursor } = review;
+  const isOnOtherFile = cursor?.file !== model.review.cursor?.file;
+  const hasMoved = cursor !== null && (cursor.group !== paneGroup || isOnOtherFile || triesOther);
   return {
     model: { ...model, review: { ...review, paneGroup } },
     effects: hasMoved ? [...effects, { type: 'await-rest' }] : effects,

@@ -325,6 +325,19 @@ describe('the session', () => {
     back.close();
   });
 
+  it('comes back to the very file, and to the place that was left at once', () => {
+    window.press('f', 'f', 'f', 'g', 'right', 'down', 'down');
+    expect(readSession(sessionText(kept())).place).toMatchObject({ view: 'all', file: 1 });
+    window.press('G', 'q');
+    const { cursor } = window.model().review;
+    expect(readSession(sessionText(kept())).place).toMatchObject({ group: cursor?.group, file: null });
+  });
+
+  it('is kept where nothing was decided either, as the last words say', () => {
+    window.press('q');
+    expect(kept()).toMatchObject([{ t: 'at', view: 'to-decide' }]);
+  });
+
   it('asks again for a work that only a search had found', () => {
     const { groups } = window.model().review.review;
     const group = [...groups.values()].find(({ title }) => title === 'KnY Movie');

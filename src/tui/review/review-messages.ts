@@ -40,7 +40,7 @@ export function reviewMessage(model: ReviewModel, message: ReviewMessage, around
     case 'found':
       return reviewFound(model, message.request, message.match, message.ms);
     case 'rested': {
-      const next = { ...model, paneGroup: model.cursor?.group ?? null };
+      const next = { ...model, paneGroup: model.cursor?.group ?? null, restedAt: model.cursor };
       return { model: next, effects: shelfWish(next, around) };
     }
     case 'looked':

@@ -30,6 +30,8 @@ export interface ReviewModel {
   readonly pane: Pane;
   /** group that the pane beside the list shows: it follows the cursor a moment later; null: the cursor's */
   readonly paneGroup: string | null;
+  /** row on which the cursor last came to rest: where a session comes back to; null: nowhere yet */
+  readonly restedAt: Row | null;
   readonly panel: Panel | null;
   /** said in the rule; null: nothing */
   readonly message: string | null;
@@ -56,6 +58,7 @@ export const initialReview: ReviewModel = {
   rangeFrom: null,
   pane: CLOSED_PANE,
   paneGroup: null,
+  restedAt: null,
   panel: null,
   message: null,
   request: 0,
