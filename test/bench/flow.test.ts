@@ -10,6 +10,7 @@ import type { FolderListing } from '../../src/model/media-file.ts';
 import { scanFolders, type ScanOptions } from '../../src/scan/walk.ts';
 import { systemClock } from '../../src/world/runtime.ts';
 import { parsedUnit } from '../support/builders.ts';
+import { SCAN_OPTIONS } from '../support/scan-options.ts';
 import { temporaryFolder } from '../support/tree.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -19,15 +20,8 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const optionsWith = (monotonic: () => number): ScanOptions => ({
-  ext: null,
-  exclude: [],
-  minSize: 0,
-  minAgeMs: 0,
-  followLinks: false,
-  maxDepth: null,
-  now: 1_700_000_000_000,
+  ...SCAN_OPTIONS,
   clock: { ...systemClock, monotonic },
-  stateFolders: [],
 });
 
 const plantShows = (shows: number, files: number): void => {

@@ -4,19 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { scanFolders } from '../../src/scan/walk.ts';
 import { systemClock } from '../../src/world/runtime.ts';
+import { SCAN_OPTIONS } from '../support/scan-options.ts';
 import { plant, temporaryFolder } from '../support/tree.ts';
 
-const OPTIONS = {
-  ext: null,
-  exclude: [],
-  minSize: 0,
-  minAgeMs: 0,
-  followLinks: false,
-  maxDepth: null,
-  now: 1_700_000_000_000,
-  clock: systemClock,
-  stateFolders: [],
-};
+const OPTIONS = { ...SCAN_OPTIONS, clock: systemClock };
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {

@@ -6,19 +6,10 @@ import type { FileTrouble } from '../../src/model/failure.ts';
 import { checkFolders } from '../../src/scan/check-folders.ts';
 import { scanFolders, type ScanOptions } from '../../src/scan/walk.ts';
 import { systemClock } from '../../src/world/runtime.ts';
+import { SCAN_OPTIONS } from '../support/scan-options.ts';
 import { plant, temporaryFolder } from '../support/tree.ts';
 
-const OPTIONS: ScanOptions = {
-  ext: null,
-  exclude: [],
-  minSize: 0,
-  minAgeMs: 0,
-  followLinks: false,
-  maxDepth: null,
-  now: 1_700_000_000_000,
-  clock: systemClock,
-  stateFolders: [],
-};
+const OPTIONS: ScanOptions = { ...SCAN_OPTIONS, clock: systemClock };
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
