@@ -4,14 +4,13 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type Conf from 'conf';
-import * as z from 'zod/mini';
-import { classifyErrno, codeOf, errorText, isMissing } from '../disk/errno.ts';
+import { classifyErrno, codeOf, errorText } from '../disk/errno.ts';
 import { makeOwnFolder, removeOwnFile, restoreOwnFile, writeOwnFileSync } from '../disk/own-file.ts';
 import { isThere } from '../disk/survey.ts';
 import { Failure } from '../model/failure.ts';
 import { checkSetting } from './options.ts';
-import { decodeBox, type SealedBox } from './secret.ts';
-import { checkStored } from './stored-values.ts';
+import type { SealedBox } from './secret.ts';
+import { ACCESS_HINT, BOX, missing, readSettingsFile, type FileRead } from './settings-file.ts';
 
 export interface SettingsStore {
   readonly path: string;
@@ -25,67 +24,6 @@ export interface SettingsStore {
   /** the sealed TMDB key; null where none is stored. Failure E-TMDB-KEY where it is no box any more */
   readonly box: SealedBox | null;
   setBox(box: SealedBox | null): Promise<void>;
-}
-
-const BOX = 'tmdbKey';
-const fileSchema = z.record(z.string(), z.unknown());
-
-interface FileRead {
-  /** everything in it, also what this version does not know; null where it could not be read */
-  readonly content: Readonly<Record<string, unknown>> | null;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly problem: Failure | null;
-}
-
-const mendHint = (path: string): string =>
-  `Mend it, or bring back the one before: ${basename(path)}.bak in the same folder.`;
-const ACCESS_HINT = 'Check its permissions, or name another file with --config.';
-
-const unreadable = (path: string, why: string, hint: string, cause?: unknown): FileRead => ({
-  content: null,
-  values: {},
-  problem: new Failure({
-    code: 'E-CONFIG-LOAD',
-    message: `The settings file can’t be read: ${why}.`,
-    path,
-    hint,
-    cause,
-  }),
-});
-
-/** A file that was named and is not there is a slip: what it was meant to say is not guessed. `set` makes it. */
-const missing = (path: string): Failure =>
-  new Failure({
-    code: 'E-CONFIG-LOAD',
-    message: 'The settings file that was named is not there.',
-    path,
-    hint: 'Check the path, or make it with `anivault settings set KEY VALUE --config FILE`.',
-  });
-
-const wrongValues = (path: string, wrong: readonly string[]): Failure =>
-  new Failure({
-    code: 'E-CONFIG-LOAD',
-    message: `The settings file holds what is not allowed: ${wrong.join('; ')}.`,
-    path,
-    hint: 'Mend it with `anivault settings set KEY VALUE` or `anivault settings unset KEY`.',
-  });
-
-function readSettingsFile(path: string): FileRead {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return { content: {}, values: {}, problem: null };
-    return unreadable(path, errorText(error), ACCESS_HINT, error);
-  }
-  try {
-    const parsed = fileSchema.safeParse(JSON.parse(text));
-    if (!parsed.success) return unreadable(path, 'it is not an object', mendHint(path));
-    const { values, wrong } = checkStored(parsed.data);
-    return { content: parsed.data, values, problem: wrong.length > 0 ? wrongValues(path, wrong) : null };
-  } catch (error) {
-    return unreadable(path, 'it is not JSON', mendHint(path), error);
-  }
 }
 
 /** A file that can't be used is kept as it was found under a name of its own, once, before anything else can happen to it. */
@@ -127,7 +65,7 @@ async function troubleOf(write: () => Promise<void>): Promise<unknown> {
 
 /** Puts one value (undefined: none) into the file and proves that it is there with all the others. Failure E-FS-FULL, E-CONFIG-LOAD. */
 async function change(path: string, key: string, value: unknown): Promise<FileRead> {
-  const before = readSettingsFile(path);
+  const before = await readSettingsFile(path);
   if (before.content === null)
     throw before.problem ?? new Failure({ code: 'E-CONFIG-LOAD', message: 'The settings file can’t be read.', path });
   const backup = `${path}.bak`;
@@ -141,7 +79,7 @@ async function change(path: string, key: string, value: unknown): Promise<FileRe
     if (value === undefined) conf.delete(key);
     else conf.set(key, value);
   });
-  const after = readSettingsFile(path);
+  const after = await readSettingsFile(path);
   if (trouble === null && isDeepStrictEqual({ ...after.content }, wanted)) return after;
   if (hadFile) restoreOwnFile(backup, path);
   else removeOwnFile(path);
@@ -162,9 +100,9 @@ function notKept(path: string, trouble: unknown): Failure {
 }
 
 /** Opens the settings in a folder, or one file by its path. Never throws for a broken file: `problem` says why. */
-export function openSettings(folder: string, file: string | null = null): SettingsStore {
+export async function openSettings(folder: string, file: string | null = null): Promise<SettingsStore> {
   const path = file ?? join(folder, 'config.json');
-  let read = readSettingsFile(path);
+  let read = await readSettingsFile(path);
   if (file !== null && !isThere(path)) read = { ...read, problem: missing(path) };
   if (read.problem) keepBroken(path);
   return {
@@ -182,7 +120,8 @@ export function openSettings(folder: string, file: string | null = null): Settin
       read = await change(path, key, undefined);
     },
     get box() {
-      return decodeBox(read.content?.[BOX]);
+      if (read.box instanceof Failure) throw read.box;
+      return read.box;
     },
     async setBox(box) {
       read = await change(path, BOX, box ?? undefined);

@@ -1,10 +1,12 @@
-// Checks what the settings file holds, value by value, by the table of options. One wrong value never costs the others. Pure. Every command reads
-// the settings, so it is zod's small build that checks them: the whole of it takes a twentieth of a second to load.
+// Checks what the settings file holds, value by value, by the table of options. One wrong value never costs the others. Pure. Whoever has
+// settings waits for this at every command, so it is zod's small build that checks them: the whole of it takes a twentieth of a second to load.
 import * as z from 'zod/mini';
 import { Failure } from '../model/failure.ts';
 import { checkSetting, OPTIONS, type Option } from './options.ts';
 
 interface StoredValues {
+  /** everything that was read, also what this version does not know */
+  readonly content: Readonly<Record<string, unknown>>;
   /** known keys with allowed values, in their own types */
   readonly values: Readonly<Record<string, unknown>>;
   /** why others were left out, one sentence each */
@@ -37,8 +39,13 @@ const allowedOf = ({ kind, choices, range }: Option): string => {
   return range ? `whole numbers from ${range[0]} to ${range[1]}` : `a ${kind}`;
 };
 
-/** The known settings among what was read, and what is wrong with the rest. Keys of other versions are left alone. */
-export function checkStored(stored: Readonly<Record<string, unknown>>): StoredValues {
+const fileSchema = z.record(z.string(), z.unknown());
+
+/** The known settings among what was read, and what is wrong with the rest; null where it is no object. Keys of other versions are left alone. */
+export function checkStored(read: unknown): StoredValues | null {
+  const parsed = fileSchema.safeParse(read);
+  if (!parsed.success) return null;
+  const stored = parsed.data;
   const values: Record<string, unknown> = {};
   const wrong: string[] = [];
   for (const option of OPTIONS) {
@@ -54,5 +61,5 @@ export function checkStored(stored: Readonly<Record<string, unknown>>): StoredVa
       wrong.push(`${error.message} ${error.hint ?? ''}`.trim());
     }
   }
-  return { values, wrong };
+  return { content: stored, values, wrong };
 }

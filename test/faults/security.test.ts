@@ -35,7 +35,7 @@ describe('what a file says', () => {
     const folder = join(room.path, 'config');
     mkdirSync(folder);
     writeFileSync(join(folder, 'config.json'), `{${POISON}, "mode": "copy"}`);
-    const settings = openSettings(folder);
+    const settings = await openSettings(folder);
     await settings.set('lang', 'ja-JP');
     expect(settings.values).toEqual({ mode: 'copy', lang: 'ja-JP' });
     expect(() => decodePlan(`{${POISON}}`)).toThrow(expect.objectContaining({ code: 'E-PLAN-SCHEMA' }) as Error);

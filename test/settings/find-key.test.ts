@@ -19,7 +19,7 @@ beforeEach(async () => {
   keyPath = join(folder.path, 'key.txt');
   writeFileSync(keyPath, `\n  ${FILE}\r\n`);
   place = { stateFolder: join(folder.path, 'state'), passphrase: null };
-  store = openSettings(join(folder.path, 'config'));
+  store = await openSettings(join(folder.path, 'config'));
   await store.setBox(sealKey(STORED, place));
 });
 afterEach(() => folder.remove());

@@ -25,17 +25,17 @@ const BOX = { v: 1, alg: 'A256GCM', kdf: 'keyfile', salt: null, iv: 'AAAA', ct: 
 
 describe('a change', () => {
   it('is kept, and read by the next', async () => {
-    const store = openSettings(config);
+    const store = await openSettings(config);
     expect([store.values, store.problem, existsSync(file)]).toEqual([{}, null, false]);
     await store.set('library', '/srv/anime');
     await store.set('minSize', '50M');
     expect(store.values).toEqual({ library: '/srv/anime', minSize: 50 * 1024 ** 2 });
-    expect(openSettings(config).values).toEqual(store.values);
+    expect((await openSettings(config)).values).toEqual(store.values);
     expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
   });
 
   it('keeps the file of before as .bak', async () => {
-    const store = openSettings(config);
+    const store = await openSettings(config);
     await store.set('preset', 'plex');
     await store.set('preset', 'kodi');
     expect(read(`${file}.bak`)).toEqual({ preset: 'plex' });
@@ -45,7 +45,7 @@ describe('a change', () => {
 
   it('leaves alone what another version wrote', async () => {
     plantFile('{"future": {"deep": [1, 2]}, "mode": "copy", "a.b": 1}');
-    const store = openSettings(config);
+    const store = await openSettings(config);
     expect([store.values, store.problem]).toEqual([{ mode: 'copy' }, null]);
     await store.set('mode', 'hardlink');
     await store.unset('library');
@@ -53,14 +53,14 @@ describe('a change', () => {
   });
 
   it('is refused with a wrong value or an unknown key, and nothing is written', async () => {
-    const store = openSettings(config);
+    const store = await openSettings(config);
     await expect(store.set('mode', 'moove')).rejects.toMatchObject({ code: 'E-USAGE' });
     await expect(store.set('apply', 'true')).rejects.toMatchObject({ code: 'E-USAGE' });
     expect(existsSync(file)).toBe(false);
   });
 
   it('can be taken back one by one', async () => {
-    const store = openSettings(config);
+    const store = await openSettings(config);
     await store.set('mode', 'copy');
     await store.set('rate', '10');
     await store.unset('mode');
@@ -69,7 +69,7 @@ describe('a change', () => {
 
   it('goes to the file that was named, which is missed until then', async () => {
     const other = join(folder.path, 'elsewhere', 'nas.conf');
-    const store = openSettings(config, other);
+    const store = await openSettings(config, other);
     expect(store.problem).toMatchObject({ code: 'E-CONFIG-LOAD', path: other });
     await store.set('mode', 'copy');
     expect([store.problem, read(other)]).toEqual([null, { mode: 'copy' }]);
@@ -79,18 +79,18 @@ describe('a change', () => {
 
 describe('the sealed key', () => {
   it('is stored beside the settings and removed again', async () => {
-    const store = openSettings(config);
+    const store = await openSettings(config);
     await store.set('mode', 'copy');
     await store.setBox(BOX);
-    expect(openSettings(config).box).toEqual(BOX);
+    expect((await openSettings(config)).box).toEqual(BOX);
     expect(store.values).toEqual({ mode: 'copy' });
     await store.setBox(null);
-    expect([openSettings(config).box, read()]).toEqual([null, { mode: 'copy' }]);
+    expect([(await openSettings(config)).box, read()]).toEqual([null, { mode: 'copy' }]);
   });
 
-  it('that is no box any more costs no other setting', () => {
+  it('that is no box any more costs no other setting', async () => {
     plantFile(JSON.stringify({ mode: 'copy', tmdbKey: 'scribble' }));
-    const store = openSettings(config);
+    const store = await openSettings(config);
     expect(store.values).toEqual({ mode: 'copy' });
     expect(() => store.box).toThrow(expect.objectContaining({ code: 'E-TMDB-KEY' }) as Error);
   });
@@ -105,7 +105,7 @@ describe('a file that can’t be read', () => {
     ['null', 'null', /not an object/],
   ])('%s: is said, kept aside, and never written over', async (_, text, says) => {
     plantFile(text);
-    const store = openSettings(config);
+    const store = await openSettings(config);
     expect(store.problem).toMatchObject({ code: 'E-CONFIG-LOAD', exit: 3, path: file });
     expect(store.problem?.message).toMatch(says);
     expect(store.problem?.hint).toContain('config.json.bak');
@@ -117,16 +117,16 @@ describe('a file that can’t be read', () => {
     expect(readFileSync(`${file}.broken`, 'utf8')).toBe(text);
   });
 
-  it('a folder in its place is said as well', () => {
+  it('a folder in its place is said as well', async () => {
     mkdirSync(file, { recursive: true });
-    expect(openSettings(config).problem).toMatchObject({ code: 'E-CONFIG-LOAD', path: file });
+    expect((await openSettings(config)).problem).toMatchObject({ code: 'E-CONFIG-LOAD', path: file });
   });
 });
 
 describe('a value that is not allowed', () => {
-  it('is named with what is, and the others count', () => {
+  it('is named with what is, and the others count', async () => {
     plantFile(JSON.stringify({ mode: 'moove', rate: 900, offline: 'maybe', lang: 'ja-JP', exclude: [1] }));
-    const store = openSettings(config);
+    const store = await openSettings(config);
     expect(store.values).toEqual({ lang: 'ja-JP' });
     expect(store.problem).toMatchObject({ code: 'E-CONFIG-LOAD', path: file });
     for (const part of ['mode', 'moove', 'hardlink', 'rate', '1 to 35', 'offline', 'exclude'])
@@ -135,7 +135,7 @@ describe('a value that is not allowed', () => {
 
   it('is mended by `set`', async () => {
     plantFile(JSON.stringify({ mode: 'moove', lang: 'ja-JP' }));
-    const store = openSettings(config);
+    const store = await openSettings(config);
     await store.set('mode', 'copy');
     expect([store.problem, store.values]).toEqual([null, { mode: 'copy', lang: 'ja-JP' }]);
   });
@@ -146,7 +146,7 @@ describe.skipIf(!CAN_CUT)('on a full disk', () => {
     runWithCutDisk(
       4,
       `const { openSettings } = await import(${JSON.stringify(sourceUrl('settings/settings.ts'))});
-       const store = openSettings(${JSON.stringify(config)});
+       const store = await openSettings(${JSON.stringify(config)});
        try {
          await store.set(${JSON.stringify(key)}, ${JSON.stringify(value)});
          console.log('kept');
