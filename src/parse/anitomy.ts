@@ -101,23 +101,16 @@ function elementsOf({ parseSingle, ElementCategory: category }: WasmModule, name
 }
 
 /**
- * Opens Anitomy. It is asked of few names, and it takes as long to start as a hundred take to read: it does so beside whatever else is begun, or when it
- * is asked before. Some names make it read or write past its memory, and whatever it says afterwards is worth nothing: the module is then thrown away,
- * and the name is asked of a fresh one, once.
+ * Opens Anitomy. It is asked of few names, and it takes as long to start as a hundred take to read: it does so when it is first
+ * asked. Some names make it read or write past its memory, and whatever it says afterwards is worth nothing: the module is then thrown away, and the
+ * name is asked of a fresh one, once.
  */
 export async function openAnitomy(wasmBinary?: Uint8Array): Promise<Anitomy> {
-  const bytes = Uint8Array.from(wasmBinary ?? (await installedWasm()));
+  const bytes = wasmBinary ?? (await installedWasm());
   const { default: factory } = (await import('anitomyscript/build/anitomyscript.js')) as { default: Factory };
   let compiled: WebAssembly.Module | null = null;
   let module: WasmModule | null = null;
   const started = (): WasmModule => (module ??= start(factory, (compiled ??= new WebAssembly.Module(bytes))));
-  // what it fails of, who asks will be told
-  WebAssembly.compile(bytes)
-    .then((made) => {
-      compiled ??= made;
-      started();
-    })
-    .catch(() => undefined);
   const attempt = (name: string): AnitomyElements | null => {
     const running = started();
     try {

@@ -26,25 +26,36 @@ export interface Marker extends Also {
   readonly name: string;
   /** what a text must have for the row to hold in it, so that others need not be tried */
   readonly cues: readonly Cue[];
-  /** its groups say what they are called: `season`, `part`, `first` and `last` episode, `more` of them, `until` another season, `version` */
+  readonly source: string;
+  /**
+   * Its groups say what they are called: `season`, `part`, `first` and `last` episode, `more` of them, `until` another season, `version`. Made of
+   * `source` when it is asked for: most are not for a long time, and each costs a millisecond.
+   */
   readonly pattern: RegExp;
   readonly example: string;
 }
 
 const NOTHING_MORE: Also = { type: null, isNumbered: false, ascends: false, isNoYear: false };
 
+function rowOf(told: Omit<Marker, 'pattern'>): Marker {
+  let made: RegExp | null = null;
+  return {
+    ...told,
+    get pattern() {
+      return (made ??= new RegExp(told.source, 'iu'));
+    },
+  };
+}
+
 /** A row. No pattern may hold a repetition inside a repetition. */
-export const marker = (
-  name: string,
-  cues: string,
-  pattern: string,
-  example: string,
-  also: Partial<Also> = {},
-): Marker => ({ ...NOTHING_MORE, name, cues: cuesOf(cues), pattern: new RegExp(pattern, 'iu'), example, ...also });
+export const marker = (name: string, cues: string, source: string, example: string, also: Partial<Also> = {}): Marker =>
+  rowOf({ ...NOTHING_MORE, name, cues: cuesOf(cues), source, example, ...also });
 
 /** A table whose every row asks for a number in figures. */
 export const numbered = (rows: readonly Marker[]): readonly Marker[] =>
-  rows.map((row) => ({ ...row, isNumbered: true }));
+  rows.map(({ name, cues, source, example, type, ascends, isNoYear }) =>
+    rowOf({ name, cues, source, example, type, ascends, isNoYear, isNumbered: true }),
+  );
 
 /** Whether a row may hold in a text of such signs. */
 export const mayHold = (row: Marker, signs: Signs): boolean =>

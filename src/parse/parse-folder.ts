@@ -56,9 +56,6 @@ function withSiblings(units: readonly ParsedUnit[]): readonly ParsedUnit[] {
   });
 }
 
-/** Read once at opening, because patterns are compiled at first use: the first name of a scan shall take no longer than the others. */
-const REHEARSAL = ['[Group] Title S2 - 03v2 (2016) [BD 1080p].en', '[字幕组] 标题 第二季 Title [第03话][简体]'];
-
 interface ParserRequest {
   /** Anitomy's bytes where they are inside the bundle; else they are read from the installed package */
   readonly wasmBinary?: Uint8Array;
@@ -78,7 +75,6 @@ export async function createParser({ wasmBinary, native = false }: ParserRequest
       parsed: readName(unit.file.kind === 'subtitle' ? subtitleStem(stem) : stem, above, anitomy),
     };
   };
-  for (const stem of REHEARSAL) readName(subtitleStem(stem), readAbove([stem]), anitomy);
   return {
     parseFolder(listing) {
       const inside = namesIn(listing.folder).length - namesIn(listing.root).length;

@@ -7,6 +7,5 @@ declare namespace WebAssembly {
     readonly exports: object;
   }
   const Module: new (bytes: Uint8Array) => Module;
-  function compile(bytes: Uint8Array): Promise<Module>;
   const Instance: new (module: Module, imports: object) => Instance;
 }
