@@ -70,6 +70,11 @@ function giveHome(): void {
 /** A dropped session or `| head` must not end a run: what can't be written is lost, the work goes on. */
 const ignore = (): void => undefined;
 
+const WALKING: ReadonlySet<string | undefined> = new Set(['scan', 'match', 'organize', 'run']);
+/** Words that begin with a walk: a command that walks, and a folder, or what may be one. */
+const beginsWithWalk = ([command, ...words]: readonly string[]): boolean =>
+  WALKING.has(command) && words.some((word) => !word.startsWith('-'));
+
 /** What the environment says is secret: read once, then gone from it, so that no child, report or module finds it there. */
 const SECRET_VARIABLES = ['TMDB_API_KEY', 'ANIVAULT_PASSPHRASE'] as const;
 
@@ -120,6 +125,7 @@ async function main(): Promise<void> {
   maskOutput(mask);
   stopOnBugs();
   const leave = watchThreads();
+  if (beginsWithWalk(process.argv.slice(2))) (await import('./world/walkers.ts')).prepareWalker();
   const stop = stopOnSignals(leave);
   const { runCli } = await import('./cli/run-cli.ts');
   const { stdin, stdout, stderr } = process;

@@ -14,6 +14,7 @@ import { diskText, machineFacts } from './world/facts.ts';
 import { openKeyDoor } from './world/key-door.ts';
 import { systemClock, systemRandom } from './world/runtime.ts';
 import { makeSample, removeSample } from './world/sample.ts';
+import { prepareWalker, takeWalker } from './world/walkers.ts';
 
 /** 20 MB, five files. */
 const LOG_ROTATION = { maxBytes: 20 * 1024 * 1024, keep: 5 };
@@ -50,10 +51,10 @@ const demoStatus = {
   nextTryMs: null,
 } as const;
 
-/** A worker's file: beside the bundle, or the source where this runs unbundled. */
-const workerFile = (room: 'apply' | 'scan'): string => {
+/** The file of the worker that carries out: beside the bundle, or the source where this runs unbundled. */
+const applyWorker = (): string => {
   const here = fileURLToPath(import.meta.url);
-  return here.endsWith('.ts') ? join(dirname(here), room, 'worker.ts') : join(dirname(here), `${room}-worker.js`);
+  return join(dirname(here), here.endsWith('.ts') ? 'apply/worker.ts' : 'apply-worker.js');
 };
 
 /** All parts for one process. */
@@ -81,7 +82,7 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
     random: systemRandom,
     folders,
     process: { host: hostname(), pid: process.pid },
-    workerFile: workerFile('apply'),
+    workerFile: applyWorker(),
     key,
     cache: {
       stats: async () => (await openCache()).stats(),
@@ -92,10 +93,8 @@ export function openWorld({ env, options, mask, ask }: WorldRequest): Parts {
       facts: () => machineFacts(env),
       disk: diskText,
     },
-    async *walk(below, scanOptions, signal) {
-      const { scanApart } = await import('./scan/apart.ts');
-      yield* scanApart(workerFile('scan'), below, scanOptions, signal);
-    },
+    prepareWalk: prepareWalker,
+    walk: (below, scanOptions, signal) => takeWalker().walk({ folders: below, options: scanOptions }, signal),
     async openParser() {
       const [{ createParser }, { anitomyWasm }] = await Promise.all([
         import('./parse/parse-folder.ts'),

@@ -1,7 +1,7 @@
-// Entry of the worker thread that walks: gets the folders, posts what it finds as parcels, ends. Two threads, because reading names keeps one busy and
+// Entry of the worker thread that walks: gets its task, posts what it finds as parcels, ends. Two threads, because reading names keeps one busy and
 // asking a disk keeps another; and what hangs in a dead share here does not hang the window.
 import { setImmediate } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { parcelOf } from './parcel.ts';
 import { scanFolders, type ScanEvent, type ScanOptions } from './walk.ts';
 
@@ -17,17 +17,17 @@ const FILES_MOST = 512;
 
 const clock = { monotonic: (): number => performance.now(), sleep: (): Promise<void> => setImmediate() };
 
-async function main({ folders, options }: WalkTask): Promise<void> {
-  const port = parentPort;
-  if (port === null) return;
+async function walk(port: MessagePort, { folders, options }: WalkTask): Promise<void> {
   let events: ScanEvent[] = [];
   let files = 0;
   let onTheWay = 0;
+  let isFirstFile = true;
   let goOn = (): void => undefined;
   const send = (): void => {
     if (events.length === 0) return;
     port.postMessage(parcelOf(events));
     onTheWay += 1;
+    if (files > 0) isFirstFile = false;
     [events, files] = [[], 0];
   };
   // the other side opened a parcel: it waits for the next
@@ -39,11 +39,13 @@ async function main({ folders, options }: WalkTask): Promise<void> {
   for await (const event of scanFolders(folders, { ...options, clock }, new AbortController().signal)) {
     events.push(event);
     files += event.type === 'listing' ? event.listing.units.length : 0;
-    if (onTheWay === 0 || files >= FILES_MOST) send();
+    // the first files wait for nobody: whoever looks waits for them
+    if (onTheWay === 0 || files >= FILES_MOST || (isFirstFile && files > 0)) send();
     while (onTheWay >= PARCELS_MOST) await new Promise<void>((resolve) => (goOn = resolve));
   }
   send();
   port.close();
 }
 
-void main(workerData as WalkTask);
+const port = parentPort;
+port?.once('message', (task: WalkTask) => void walk(port, task));

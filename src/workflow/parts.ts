@@ -79,7 +79,9 @@ export interface Parts {
   readonly key: KeyDoor;
   readonly cache: CacheDoor;
   readonly machine: MachineDoor;
-  /** every folder below some, as `scan/walk` tells it, from the first `next` on; a reader that rests holds it back */
+  /** starts what the next walk needs, so that the walk need not wait for it */
+  prepareWalk(): void;
+  /** every folder below some, as `scan/walk` tells it; sets out at once, and a reader that rests holds it back */
   walk(folders: readonly string[], options: WalkTask['options'], signal: AbortSignal): AsyncGenerator<ScanEvent>;
   openParser(): Promise<Parser>;
   openSettings(): Promise<SettingsStore>;

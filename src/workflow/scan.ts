@@ -45,13 +45,14 @@ export async function* scanLibrary(
 ): AsyncGenerator<WorkflowEvent> {
   await checkFolders(folders);
   yield { type: 'phase-started', phase: 'scan' };
+  const started = parts.clock.monotonic();
+  const walked = parts.walk(folders, scanOptionsOf(parts, options), signal);
   // opens while the walk sets out
   const parser = parts.openParser();
   parser.catch(() => undefined);
-  const started = parts.clock.monotonic();
   let done = 0;
   let paused = started;
-  for await (const event of parts.walk(folders, scanOptionsOf(parts, options), signal)) {
+  for await (const event of walked) {
     throwIfStopped(signal);
     if (event.type === 'trouble') {
       parts.log.write('warn', 'folder-troubled', { code: event.trouble.code, path: event.trouble.path });

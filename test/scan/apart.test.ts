@@ -2,22 +2,19 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { scanApart } from '../../src/scan/apart.ts';
+import { openWalker } from '../../src/scan/apart.ts';
 import { scanFolders, type ScanEvent } from '../../src/scan/walk.ts';
 import { systemClock } from '../../src/world/runtime.ts';
+import { SCAN_OPTIONS } from '../support/scan-options.ts';
 import { temporaryFolder } from '../support/tree.ts';
 
 const WORKER = fileURLToPath(new URL('../../src/scan/worker.ts', import.meta.url));
-const OPTIONS = {
-  ext: null,
-  exclude: [],
-  minSize: 0,
-  minAgeMs: 0,
-  followLinks: false,
-  maxDepth: null,
-  now: 1_700_000_000_000,
-  stateFolders: [],
-};
+/** The walk below some folders in a thread by a worker's file. */
+const scanApart = (
+  folders: readonly string[],
+  signal = new AbortController().signal,
+  workerFile = WORKER,
+): AsyncGenerator<ScanEvent> => openWalker(workerFile).walk({ folders, options: SCAN_OPTIONS }, signal);
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -42,9 +39,9 @@ describe('the walk in a thread of its own', () => {
         for (let file = 0; file < 20; file += 1) writeFileSync(join(folder.path, show, season, `${file}.mkv`), 'x');
       }
     const { signal } = new AbortController();
-    const here = await all(scanFolders([folder.path], { ...OPTIONS, clock: systemClock }, signal));
-    const first = await all(scanApart(WORKER, [folder.path], OPTIONS, signal));
-    const second = await all(scanApart(WORKER, [folder.path], OPTIONS, signal));
+    const here = await all(scanFolders([folder.path], { ...SCAN_OPTIONS, clock: systemClock }, signal));
+    const first = await all(scanApart([folder.path], signal));
+    const second = await all(scanApart([folder.path], signal));
     expect(first).toEqual(here);
     expect(second).toEqual(first);
     const shows = ['a show', 'Ärger', 'Show 9', 'Show 10'];
@@ -57,16 +54,14 @@ describe('the walk in a thread of its own', () => {
     const locked = join(folder.path, 'locked');
     mkdirSync(locked);
     chmodSync(locked, 0o000);
-    const events = await all(
-      scanApart(WORKER, [folder.path, join(folder.path, 'gone')], OPTIONS, new AbortController().signal),
-    );
+    const events = await all(scanApart([folder.path, join(folder.path, 'gone')]));
     chmodSync(locked, 0o700);
     expect(foldersOf(events)).toContain(locked);
   });
 
   it('ends when its reader does', async () => {
     for (let i = 0; i < 300; i += 1) mkdirSync(join(folder.path, `folder ${i}`));
-    const stream = scanApart(WORKER, [folder.path], OPTIONS, new AbortController().signal);
+    const stream = scanApart([folder.path]);
     expect((await stream.next()).done).toBe(false);
     await stream.return(undefined);
     expect((await stream.next()).done).toBe(true);
@@ -76,7 +71,7 @@ describe('the walk in a thread of its own', () => {
     for (let i = 0; i < 300; i += 1) mkdirSync(join(folder.path, `folder ${i}`));
     const stop = new AbortController();
     let seen = 0;
-    const stream = scanApart(WORKER, [folder.path], OPTIONS, stop.signal);
+    const stream = scanApart([folder.path], stop.signal);
     while (!(await stream.next()).done) {
       seen += 1;
       if (seen === 3) stop.abort();
@@ -87,7 +82,18 @@ describe('the walk in a thread of its own', () => {
   it('says what its thread failed of', async () => {
     const broken = join(folder.path, 'broken.mjs');
     writeFileSync(broken, "throw new Error('no such walk');");
-    const stream = scanApart(broken, [folder.path], OPTIONS, new AbortController().signal);
+    const stream = scanApart([folder.path], undefined, broken);
+    await expect(stream.next()).rejects.toThrow('no such walk');
+  });
+
+  it('says so as well where its thread failed before there was a task', async () => {
+    const broken = join(folder.path, 'broken.mjs');
+    writeFileSync(broken, "throw new Error('no such walk');");
+    const walker = openWalker(broken);
+    // a thread takes as long to fail as this one does
+    const other = openWalker(broken).walk({ folders: [], options: SCAN_OPTIONS }, new AbortController().signal);
+    await expect(other.next()).rejects.toThrow();
+    const stream = walker.walk({ folders: [folder.path], options: SCAN_OPTIONS }, new AbortController().signal);
     await expect(stream.next()).rejects.toThrow('no such walk');
   });
 });
