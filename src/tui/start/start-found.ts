@@ -8,7 +8,7 @@ import type { StartModel } from './start-model.ts';
 /** Looks at the disks, where there is something to look at. Hard links are tried only where they are meant or may be proposed. */
 export function lookAround({ folders, roots, options }: Surroundings, { proposes }: StartModel): readonly Effect[] {
   if (folders.length === 0 && roots === null) return [];
-  const triesLinks = proposes.mode || options.mode === 'hardlink';
+  const triesLinks = folders.length > 0 && (proposes.mode || options.mode === 'hardlink');
   return [{ type: 'look-around', folders, roots, options, triesLinks }];
 }
 
@@ -35,8 +35,8 @@ const plural = (count: number, one: string): string => `${count.toLocaleString('
 const PRESET_NAMES = { anivault: 'AniVault', plex: 'Plex', jellyfin: 'Jellyfin', kodi: 'Kodi' } as const;
 
 /** `20,114 videos in 1,902 folders (still counting)`; null: nothing is known. */
-export function countText({ counted }: StartModel): string | null {
-  if (!counted) return null;
+export function countText({ counted }: StartModel, around: Surroundings): string | null {
+  if (!counted || around.folders.length === 0) return null;
   const { videos, folders, isAll } = counted;
   return `${plural(videos, 'video')} in ${plural(folders, 'folder')}${isAll ? '' : ' (still counting)'}`;
 }

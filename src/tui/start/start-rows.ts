@@ -180,7 +180,7 @@ export const deed = (
 export function factsBelow(row: StartRow, start: StartModel, around: Surroundings): readonly Line[] {
   if (around.rows < ROOM_FOR_FACTS) return [];
   const indent = LABEL + 3;
-  if (row === 'folder') return factLine(countText(start), indent);
+  if (row === 'folder') return factLine(countText(start, around), indent);
   if (row === 'films') return factLine(libraryText(start, around), indent);
   return row === 'mode' ? factLine(linkText(start, around) ?? `(${MODES.join(` ${around.glyphs.dot} `)})`, indent) : [];
 }
