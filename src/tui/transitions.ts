@@ -89,7 +89,7 @@ export function goTo(model: UiModel, screen: Screen, effects: readonly Effect[])
     }
     case 'review': {
       // from Scan nobody has looked around yet: begin at the top
-      const review = model.screen === 'scan' ? { ...model.review, cursor: null } : model.review;
+      const review = model.screen === 'scan' ? { ...model.review, cursor: null, touched: false } : model.review;
       const entered = enterReview(review, model.cameBackTo, model.again === null ? undefined : 'all');
       // what was said while it was scanned is read now
       const message = model.screen === 'scan' ? entered.message : null;

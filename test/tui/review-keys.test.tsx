@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decisionOf } from '../../src/review/review.ts';
 import { countsOf } from '../../src/review/views.ts';
 import { readSession, sessionText } from '../../src/review/session.ts';
-import type { SessionLine } from '../../src/review/session-line.ts';
+import type { SessionLine, SessionPlace } from '../../src/review/session-line.ts';
 import { REVIEW_KEYS } from '../../src/tui/keymap.ts';
 import { SETTINGS } from '../../src/tui/settings/settings-model.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
@@ -139,6 +139,62 @@ it('what settles keeps its place until the view is entered again', () => {
   expect(window.model().review.listed).toEqual(listed);
   window.press('f', 'f', 'f', 'f');
   expect(window.model().review.listed).toHaveLength(listed.length - 1);
+});
+
+describe('when all has come', () => {
+  const order = (opened: Window): readonly string[] => opened.model().review.listed;
+  /** the group that belongs at the top comes last */
+  const topLast = (): readonly WorkflowEvent[] => {
+    const [top] = order(window);
+    const isTop = (event: WorkflowEvent): boolean => event.type === 'group-matched' && event.group.id === top;
+    return [...events.filter((event) => !isTop(event)), ...events.filter(isTop)];
+  };
+  const late = (...keys: readonly string[]): Window => {
+    const opened = openWindow({ columns: 80, rows: 24 });
+    opened.dispatch({ type: 'started' }, { type: 'events', task: 'scan', events: topLast().slice(0, -1) });
+    opened.press('enter', ...keys);
+    opened.dispatch({ type: 'events', task: 'scan', events: topLast().slice(-1) });
+    return opened;
+  };
+
+  it('rows take the order of their folders where no key was pressed', () => {
+    const opened = late();
+    opened.dispatch({ type: 'task-ended', task: 'scan', failure: null });
+    expect(order(opened)).toEqual(order(window));
+    expect(opened.model().review.cursor).toEqual(window.model().review.cursor);
+    opened.close();
+  });
+
+  it('a cursor that a session came back to stays on its row', () => {
+    const opened = late('down');
+    const { cursor } = opened.model().review;
+    const back = openWindow({ columns: 80, rows: 24 });
+    const place: SessionPlace = { view: 'to-decide', opened: [], filter: '', group: cursor?.group ?? null, file: null };
+    const left = { now: opened.model().review.review.now, past: [], future: [], place };
+    back.dispatch(
+      { type: 'started' },
+      { type: 'session-opened', left, isShared: false },
+      { type: 'events', task: 'scan', events: topLast().slice(0, -1) },
+    );
+    back.press('enter');
+    back.dispatch(
+      { type: 'events', task: 'scan', events: topLast().slice(-1) },
+      { type: 'task-ended', task: 'scan', failure: null },
+    );
+    expect(order(back)).toEqual(order(window));
+    expect(back.model().review.cursor).toEqual(cursor);
+    opened.close();
+    back.close();
+  });
+
+  it('rows stay where they are once somebody is at work', () => {
+    const opened = late('down', 'up');
+    const before = order(opened);
+    opened.dispatch({ type: 'task-ended', task: 'scan', failure: null });
+    expect(order(opened)).toEqual(before);
+    expect(before).not.toEqual(order(window));
+    opened.close();
+  });
 });
 
 it('results that arrive move nothing under the cursor', () => {

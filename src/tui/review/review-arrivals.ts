@@ -43,20 +43,14 @@ export function reviewEvents(model: ReviewModel, events: readonly WorkflowEvent[
   return { model: { ...next, pane, justChanged: id }, effects: [{ type: 'await-look' }] };
 }
 
-/** Nobody has done anything here yet: no key would hit another row than the one it was meant for. */
-const isUntouched = ({ cursor, listed, review, pane, panel, marked, opened, filter, view }: ReviewModel): boolean =>
-  cursor?.group === listed[0] &&
-  review.past.length === 0 &&
-  !pane.open &&
-  panel === null &&
-  marked.size + opened.size === 0 &&
-  filter === '' &&
-  view === 'to-decide';
-
-/** All has come: the folders' own order is better than the order of answers, where nobody has looked around yet. */
+/**
+ * All has come: the folders' own order is better than the order of answers, where nobody has pressed a key yet. A cursor at the top stays
+ * there; one that a session came back to stays on its row.
+ */
 export function reviewComplete(model: ReviewModel): Step<ReviewModel> {
-  if (!isUntouched(model)) return still(model);
-  const next = enterView({ ...model, cursor: null });
+  if (model.touched) return still(model);
+  const isAtTop = model.cursor?.file == null && model.cursor?.group === model.listed[0];
+  const next = enterView(isAtTop ? { ...model, cursor: null } : model);
   const isOther = next.cursor?.group !== model.cursor?.group;
   if (!isOther) return still(next);
   return { model: { ...next, justChanged: next.cursor?.group ?? null }, effects: [{ type: 'await-look' }] };

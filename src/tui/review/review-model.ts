@@ -35,6 +35,8 @@ export interface ReviewModel {
   readonly panel: Panel | null;
   /** said in the rule; null: nothing */
   readonly message: string | null;
+  /** a key was pressed here since Review was entered */
+  readonly touched: boolean;
   /** number of the last search asked for; older answers are not taken */
   readonly request: number;
   /** the cursor's group, while what was found for it has only just changed: a key may have been meant for what stood there before */
@@ -61,6 +63,7 @@ export const initialReview: ReviewModel = {
   restedAt: null,
   panel: null,
   message: null,
+  touched: false,
   request: 0,
   justChanged: null,
   shelf: null,

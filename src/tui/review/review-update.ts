@@ -30,7 +30,11 @@ export function reviewFound(model: ReviewModel, request: number, match: GroupMat
   return takeWhenFound && count > 0 ? takeFound(found, next) : still(found);
 }
 
-export function reviewPasted(model: ReviewModel, text: string, around: Surroundings): Reviewed {
+/** Somebody is at work here: rows stay where they are from now on. */
+const touched = (model: ReviewModel): ReviewModel => (model.touched ? model : { ...model, touched: true });
+
+export function reviewPasted(before: ReviewModel, text: string, around: Surroundings): Reviewed {
+  const model = touched(before);
   const { panel } = model;
   if (panel) return reviewKey(model, { name: '', text }, around);
   const opened = openSearch(model).model;
@@ -40,7 +44,8 @@ export function reviewPasted(model: ReviewModel, text: string, around: Surroundi
 }
 
 /** One key, or text that was pasted into a form. */
-export function reviewKey(model: ReviewModel, key: KeyPress, around: Surroundings): Reviewed {
+export function reviewKey(before: ReviewModel, key: KeyPress, around: Surroundings): Reviewed {
+  const model = touched(before);
   const { panel } = model;
   switch (panel?.type) {
     case 'edit':
