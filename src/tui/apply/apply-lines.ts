@@ -43,8 +43,9 @@ function answerLines(conflict: Conflict, { columns, glyphs }: Surroundings): rea
   const facts = names.map((_, index) => factsOfAnswer(conflict, index, columns < ROOM_FOR_FACTS));
   const mark = `  ${glyphs.back} ${stays(conflict)}`;
   const widest = Math.max(...facts.map((each) => each.length));
-  // the mark is never cut: it says what happens
-  const room = columns - AROUND_ANSWER - (widest === 0 ? 0 : widest + 2) - cellWidth(mark);
+  // the mark is never cut: it says what happens; where it stands behind no name, names have its room
+  const besideFacts = (facts[conflict.inForce] ?? '') === '' ? 0 : cellWidth(mark);
+  const room = columns - AROUND_ANSWER - (widest === 0 ? 0 : widest + 2) - besideFacts;
   const longest = Math.max(...names.map((name, index) => (facts[index] === '' ? 0 : cellWidth(name))));
   const nameCells = Math.max(LEAST_NAME, Math.min(room, longest));
   const files = names.filter((_, index) => typeof conflict.answers[index]?.choice === 'object');

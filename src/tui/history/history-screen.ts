@@ -8,8 +8,17 @@ import type { Surroundings } from '../model.ts';
 import type { HistoryModel } from './history-model.ts';
 import { historyRows, type HistoryRow } from './history-rows.ts';
 
-/** `2026-11-24 14:49`, UTC as it was written. */
-const timeText = (iso: string): string => (iso === '' ? 'unknown time' : iso.slice(0, 16).replace('T', ' '));
+/** Narrower than this, the year and some words go, so that the state of a run is seen. */
+const ROOM_FOR_WORDS = 80;
+
+/** A library's path that is cut shorter says nothing. */
+const LEAST_PLACE = 6;
+
+/** `2026-11-24 14:49`, UTC as it was written; `11-24 14:49`. */
+function timeText(iso: string, isShort: boolean): string {
+  if (iso === '') return isShort ? 'unknown' : 'unknown time';
+  return iso.slice(isShort ? 5 : 0, 16).replace('T', ' ');
+}
 
 const STATES: Readonly<Record<RunSummary['state'], string>> = {
   complete: 'complete',
@@ -24,14 +33,17 @@ function runLine(run: RunSummary, isCursor: boolean, { columns, glyphs }: Surrou
   const tone = run.state === 'complete' ? 'plain' : run.state === 'undone' ? 'quiet' : 'warn';
   const where = run.roots.shows ?? run.roots.films ?? '';
   const failed = run.failed > 0 ? `, ${run.failed} failed` : '';
-  const head = `${timeText(run.started).padEnd(17)} ${what.padEnd(9)}`;
-  const room = columns - head.length - 3 - 28 - 13;
+  const isShort = columns < ROOM_FOR_WORDS;
+  const head = `${timeText(run.started, isShort).padEnd(isShort ? 12 : 17)} ${what.padEnd(9)}`;
+  const counts = isShort ? `${run.done}/${run.operations}${failed}` : `${run.done} of ${run.operations} done${failed}`;
+  const cells = isShort ? 20 : 27;
+  const room = columns - head.length - 3 - cells - 14;
   return [
     piece(isCursor ? '>  ' : '   ', 'strong'),
     piece(head, tone),
-    piece(shown(`${run.done} of ${run.operations} done${failed}`, 27, glyphs.ellipsis), tone),
+    piece(shown(counts, cells, glyphs.ellipsis), tone),
     piece(` ${state.padEnd(13)}`, tone),
-    piece(shownCut(where, room, glyphs.ellipsis), 'quiet'),
+    piece(room < LEAST_PLACE ? '' : shownCut(where, room, glyphs.ellipsis), 'quiet'),
   ];
 }
 

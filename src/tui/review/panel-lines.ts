@@ -27,6 +27,8 @@ const LABEL_CELLS = LABEL.length + 10;
 const label = (text: string): Line => [piece(LABEL + text.padEnd(LABEL_CELLS - LABEL.length), 'quiet')];
 /** Candidates shown in a form where there is no pane. */
 const FOUND_SHOWN = 3;
+/** Narrower than this, a title needs the room of an id. */
+const ROOM_FOR_IDS = 72;
 
 function filedAsText({ filedAs }: EditPanel, { options }: Surroundings): string {
   switch (filedAs) {
@@ -51,12 +53,14 @@ function foundLine(index: number, first: number, finding: Finding, text: Line): 
 }
 
 function candidateText(candidate: Candidate, index: number, width: number, ellipsis: string): Line {
-  const title = Math.max(12, width - LABEL_CELLS - 34);
+  const hasRoom = width >= ROOM_FOR_IDS;
+  const title = Math.max(12, width - LABEL_CELLS - (hasRoom ? 34 : 25));
   const kind = candidate.type === 'tv' ? 'series' : 'film  ';
+  const id = hasRoom ? String(candidate.id).padStart(8) : '';
   return [
     piece(`${index + 1}  ${String(Math.min(99, Math.round(candidate.score * 100))).padStart(2)}  `),
     piece(shown(candidate.title, title, ellipsis)),
-    piece(` ${candidate.year ?? '    '}  ${kind} ${String(candidate.id).padStart(7)}`, 'quiet'),
+    piece(` ${candidate.year ?? '    '}  ${kind}${id}`, 'quiet'),
   ];
 }
 
