@@ -52,9 +52,12 @@ function isAmongWords(pieces: readonly Piece[], index: number, main: string, fir
 const isCopyNumber = ({ open, text }: Piece, isLast: boolean, main: string): boolean =>
   isLast && open === '(' && /^\d$/.test(text) && /\d$/.test(main);
 
-/** `Title (2) - 07`: a small number before the episode's. */
+/** `Title (2) - 07`, `Title (2) Ep 07`: a small number before the episode's. */
 const isSequelNumber = ({ open, text }: Piece, next: Piece | undefined): boolean =>
-  open === '(' && /^[2-9]$/.test(text) && next?.kind === 'free' && /^[-–]\s*\d/.test(next.text);
+  open === '(' &&
+  /^[2-9]$/.test(text) &&
+  next?.kind === 'free' &&
+  /^(?:[-–]\s*|(?:Ep?|Episode)[\s.]?|#)\d/i.test(next.text);
 
 /** `Title - 05 - The Lamp (Part 4)`: the part is the lamp's. */
 function endsInEpisodeTitle(text: string): boolean {

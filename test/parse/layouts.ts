@@ -548,6 +548,9 @@ export const LAYOUTS: Readonly<Record<string, readonly Row[]>> = {
 
   'seasons beside a year, a volume, another number': [
     ['Lantern Street (2) - 07.mkv', { title: 'Lantern Street', season: 2, episodes: [7] }],
+    ['Lantern Street (2) Episode 07.mkv', { title: 'Lantern Street', season: 2, episodes: [7] }],
+    ['[Group]_Lantern_Street_(2)_Ep07_(AB12CD34).mkv', { title: 'Lantern Street', season: 2, episodes: [7] }],
+    ['Lantern Street - 07 (2).mkv', { title: 'Lantern Street', season: null, episodes: [7] }],
     ['[Tidepool]_Lantern_Street!_(3)_-_07_[720p].mkv', { title: 'Lantern Street!', season: 3, episodes: [7] }],
     ['Lantern Street (2015) II - 05.mkv', { title: 'Lantern Street', season: 2, episodes: [5], year: 2015 }],
     ['[Tidepool]_Lantern_Street_(2015)_3_-_05.mkv', { title: 'Lantern Street', season: 3, episodes: [5], year: 2015 }],
