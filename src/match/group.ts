@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileGroup } from '../model/match.ts';
+import type { MediaFile } from '../model/media-file.ts';
 import { createPacker } from '../model/packed-files.ts';
 import type { ParsedFolder, ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { foldTitle } from '../parse/title.ts';
@@ -24,6 +25,27 @@ interface Growing {
 }
 
 const kindOf = ({ type }: ParsedName): FileGroup['kind'] => (type === 'movie' ? 'film' : 'series');
+
+/** `(TV)`, `OVA` close behind a title: a part of the name where several works of it differ in nothing else. */
+const FORM = /^[\s_]*(\((?:TV|Web|ONA|OVA|OAD)\)|(?:OVA|OAD|ONA)(?![\p{L}\p{N}]))/iu;
+
+/** The form that the file's name or a folder above says behind the title; null where none says any. */
+function formOf(title: string, { folder, name }: MediaFile): string | null {
+  for (const text of [name, ...folder.split(/[/\\]/).slice(-2)]) {
+    const plain = text.replaceAll('_', ' ');
+    const at = plain.indexOf(title);
+    const form = at < 0 ? null : FORM.exec(plain.slice(at + title.length));
+    if (form?.[1] !== undefined) return form[1];
+  }
+  return null;
+}
+
+/** The title with the form that all files say behind it; empty where they say none, or not all the same. */
+function titleWithForm(title: string, files: readonly ParsedUnit[]): readonly string[] {
+  const [first] = files;
+  const form = first ? formOf(title, first.unit.file) : null;
+  return form !== null && files.every(({ unit }) => formOf(title, unit.file) === form) ? [`${title} ${form}`] : [];
+}
 
 /** Sixteen hex digits: enough for a library, short enough to read in a log. */
 const idOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
@@ -64,8 +86,16 @@ export function createGrouper(): Grouper {
   };
 
   const frozen = ({ id, kind, year, titles, files }: Growing): FileGroup => {
-    const [title = basename(files[0]?.unit.file.folder ?? '')] = titles;
-    return { id, title, titles: [...titles], year, kind, files };
+    const [title] = titles;
+    const forms = title === undefined ? [] : titleWithForm(title, files);
+    return {
+      id,
+      title: title ?? basename(files[0]?.unit.file.folder ?? ''),
+      titles: [...new Set([...titles, ...forms])],
+      year,
+      kind,
+      files,
+    };
   };
 
   return {

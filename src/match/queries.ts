@@ -24,6 +24,7 @@ const searchable = (title: string): string =>
     .replace(SEQUEL_NUMBER, '')
     .replace(/^(?:劇場版|剧场版|映画|gekijouban|극장판)\s*/i, '')
     .replace(/[★☆◆]+/gu, ' ')
+    .replace(/\s+lv\.?\s*\d{1,2}$/i, '')
     // file names have `_` for a colon, and for what a disk does not allow
     .replace(/_\s/gu, ': ')
     .replace(/[_~～]+/gu, ' ')
@@ -50,7 +51,7 @@ function askedTitles({ titles }: FileGroup): readonly string[] {
 const SHORT_LATIN = 5;
 const SHORT_CJK = 2;
 /** Beginnings and ends tried of one title. */
-const PARTS_MOST = 6;
+const PARTS_MOST = 7;
 
 /** Of all parts of all titles, so many are asked for. */
 const RESORTS_MOST = 10;
@@ -69,16 +70,20 @@ const isTelling = (part: string): boolean => part.length >= (isCjk(part) ? SHORT
  * (`Himekishi`, `Hime Kishi`).
  */
 function partsOf(title: string): readonly string[] {
-  const words = title.split(/[\s,，、。!！?？;；「」『』]+/u).filter(Boolean);
+  const words = title.split(/[\s,，、。!！?？;；「」『』]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const count = words.length;
   const within = (from: number, to: number): string => words.slice(from, to).join(' ');
   const [script = ''] =
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/u.exec(title) ?? [];
+  // a name that ends in a sign: `Show! More of It`
+  const [signed = ''] = /^[^!?！？]{3,}[!?！？]+(?=\s)/u.exec(title) ?? [];
   const parts = [
     script,
     within(0, Math.ceil((count * 2) / 3)),
     within(0, Math.ceil(count / 2)),
     within(0, Math.ceil(count / 3)),
+    within(0, 2),
+    signed,
     within(0, count - 1),
     within(1, count),
     within(Math.floor(count / 2), count),
@@ -93,7 +98,7 @@ export function lastResorts(group: FileGroup): readonly Query[] {
   const unsigned = titles.map((title) =>
     isCjk(title) ? title.replace(/\s+/g, '') : title.replace(/\s+and\s+/gi, ' '),
   );
-  const shorter = titles.flatMap(partsOf);
+  const shorter = titles.flatMap((title) => [apart(title), ...partsOf(title)]);
   const types: readonly TmdbType[] = group.kind === 'film' ? ['movie', 'tv'] : ['tv', 'movie'];
   const texts = [...new Set([...unsigned, ...shorter])].filter((text) => !titles.includes(text));
   return texts.slice(0, RESORTS_MOST).flatMap((text) => types.map((type) => ({ type, text, year: null })));

@@ -124,7 +124,10 @@ const numeralOf = (rest: string): number | null => {
 
 /** `Show 2`, `Show Go`: the season that stands as a numeral behind the show's name; null where there is none or no such season. */
 export function numberedSequel(show: Show, titles: readonly string[]): Season | null {
+  const first = new Set(firstNames(show).map(foldTitle));
   for (const title of titles) {
+    // `Osomatsu-san`: what looks like a numeral is a part of the name itself
+    if (first.has(foldTitle(title))) continue;
     const rest = restOfTitle(show, title);
     const said = rest === null ? null : numeralOf(rest);
     const season = said === null ? undefined : regular(show).find(({ number }) => number === said);

@@ -147,6 +147,11 @@ export function coverage(titles: readonly string[], entry: CatalogueEntry): numb
   return nearest.reduce((sum, near) => sum + near, 0) / titles.length;
 }
 
+/** A work whose name bears a year to tell it from another one of that name: `Kanon (2006)`. */
+export const hasYearBehind = ({ name }: { readonly name: string }): boolean => YEAR_BEHIND.test(name);
+
 /** Likeness of a search answer's own names, before its details are known. */
-export const hitLikeness = (titles: readonly string[], { name, originalName }: SearchHit): number =>
-  titles.reduce((most, title) => Math.max(most, likeness(title, name), likeness(title, originalName)), 0);
+export function hitLikeness(titles: readonly string[], { name, originalName }: SearchHit): number {
+  const names = [name, originalName].map((each) => each.replace(YEAR_BEHIND, '') || each);
+  return titles.reduce((most, title) => names.reduce((so, each) => Math.max(so, likeness(title, each)), most), 0);
+}

@@ -4,7 +4,7 @@ import { judge } from '../../src/match/decide.ts';
 import { createGrouper } from '../../src/match/group.ts';
 import { lookUp } from '../../src/match/look-up.ts';
 import type { CatalogueEntry } from '../../src/model/catalogue.ts';
-import { fileGroup, parsedUnit, show } from '../support/builders.ts';
+import { fileGroup, film, parsedUnit, show } from '../support/builders.ts';
 import { ownCatalogue } from '../support/own-catalogue.ts';
 
 const { signal } = new AbortController();
@@ -73,4 +73,50 @@ it('a group keeps one look-up however many files join it', () => {
   const first = grouper.add({ listing, units: [parsedUnit('/dl/1.mkv', { title: 'Akari' })] });
   const second = grouper.add({ listing, units: [parsedUnit('/dl/2.mkv', { title: 'AKARI' })] });
   expect(second).toEqual(first);
+});
+
+it('what is found first of the group’s own kind is looked at, however near films are named', async () => {
+  const entries: readonly CatalogueEntry[] = [
+    show({
+      id: 1,
+      name: 'Kite Weather',
+      originalName: '凧',
+      titles: [{ title: 'Amber Lantern', language: '', kind: 'alternative' }],
+    }),
+    ...[2, 3, 4, 5].map((id) => film({ id, name: `Amber Lantern ${id}`, originalName: `琥珀${id}`, titles: [] })),
+  ];
+  const { catalogue } = ownCatalogue(entries);
+  const group = fileGroup([parsedUnit('/dl/1.mkv', { title: 'Amber Lantern' })], {
+    title: 'Amber Lantern',
+    titles: ['Amber Lantern'],
+  });
+  const answer = await lookUp(group, catalogue, OPTIONS, signal);
+  expect(judge(group, answer, []).candidates[0]?.id).toBe(1);
+});
+
+it('a work found by a name that no search shows is not the only one looked at', async () => {
+  const hidden = { title: '琥珀灯', language: 'zh', kind: 'alternative' } as const;
+  const entries = [
+    show({ id: 1, name: 'Amber Lantern', originalName: '灯', titles: [hidden] }),
+    show({ id: 2, name: 'Amber Returns', originalName: '帰', titles: [hidden] }),
+  ];
+  const { catalogue } = ownCatalogue(entries);
+  const group = fileGroup([parsedUnit('/dl/1.mkv', { title: '琥珀灯' })], { title: '琥珀灯', titles: ['琥珀灯'] });
+  const answer = await lookUp(group, catalogue, OPTIONS, signal);
+  expect(answer.entries).toHaveLength(2);
+  expect(judge(group, answer, []).state).toBe('medium');
+});
+
+it('a name that a year tells from another of that name does not end the search', async () => {
+  const entries: readonly CatalogueEntry[] = [
+    show({ id: 1, name: 'Amber Lantern (2015)', originalName: '灯', titles: [], year: 2015 }),
+    film({ id: 2, name: 'Amber Lantern', originalName: '灯', titles: [], year: 2009 }),
+  ];
+  const { catalogue } = ownCatalogue(entries);
+  const group = fileGroup([parsedUnit('/dl/1.mkv', { title: 'Amber Lantern', episodes: [5] })], {
+    title: 'Amber Lantern',
+    titles: ['Amber Lantern'],
+  });
+  const { entries: found } = await lookUp(group, catalogue, OPTIONS, signal);
+  expect(found.map(({ id }) => id)).toEqual([1, 2]);
 });
