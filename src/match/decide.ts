@@ -5,11 +5,11 @@ import type { MediaFile } from '../model/media-file.ts';
 import type { Fate, SeenFile } from '../model/seen-file.ts';
 import { dayOf } from '../names/day.ts';
 import { findCorrection } from './corrections.ts';
-import { ALONE, behind, doubles, doubts, GAP, named, note, pointsOf } from './doubts.ts';
+import { ALONE, behind, doubles, doubts, GAP, named, note } from './doubts.ts';
 import { placeFiles } from './episodes.ts';
 import type { LookUp } from './look-up.ts';
 import { PLAIN } from './orders.ts';
-import { scoreCandidate } from './score.ts';
+import { pointsOf, scoreCandidate } from './score.ts';
 
 /** Points of a hundred. Everything but one small thing must fit for strong. */
 const STRONG = 0.82;
@@ -18,6 +18,9 @@ const WEAK = 0.22;
 const CANDIDATES_MOST = 5;
 /** Below these name points a candidate is a stranger, whatever else fits. */
 const NAME_LEAST = 4;
+
+/** Strangers stand behind all that bear a name like the one read, however well the numbers fit them. */
+const standing = (candidate: Candidate): number => (pointsOf(candidate, 'name') < NAME_LEAST ? 0 : 1);
 
 function withGap(best: Candidate, next: Candidate | undefined): Candidate {
   const gap = next ? best.score - next.score : 1;
@@ -78,7 +81,7 @@ function fatesBefore({ files }: FileGroup, recall: Recall): Map<Fate, Reason> {
 /** Judges a group by what was found for it. */
 export function judge(
   group: FileGroup,
-  { entries, trouble }: LookUp,
+  { entries, trouble, isByPart = false }: LookUp,
   corrections: readonly Correction[],
   recall: Recall = NOTHING_RECALLED,
 ): GroupMatch {
@@ -86,7 +89,7 @@ export function judge(
   const numbering = correction?.numbering ?? PLAIN;
   const ranked = entries
     .map((entry) => scoreCandidate(group, entry, placeFiles(group.files, entry, numbering)))
-    .toSorted((a, b) => b.score - a.score || b.entry.popularity - a.entry.popularity);
+    .toSorted((a, b) => standing(b) - standing(a) || b.score - a.score || b.entry.popularity - a.entry.popularity);
   const [first, next] = ranked;
   if (!first) return nothing(group, trouble);
   const best = withGap(first, next);
@@ -106,7 +109,8 @@ export function judge(
   // what was undone is never strong again: whoever undid it knew better
   const undone = before.get('undone');
   before.delete('undone');
-  const against = [...(undone ? [undone] : []), ...doubts(group, best, next)];
+  const byPart = isByPart ? [note('found-by-part', 'it was found by a part of the name, or spelt otherwise')] : [];
+  const against = [...(undone ? [undone] : []), ...doubts(group, best, next), ...byPart];
   const state = stateOf(best.score, against);
   if (state === 'none' || pointsOf(best, 'name') < NAME_LEAST) return { ...nothing(group, trouble), candidates };
   const unplaced = best.placements.filter(({ kind }) => kind === 'none').length;

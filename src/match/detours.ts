@@ -30,6 +30,17 @@ export function runningOn(index: ShowIndex, season: number, numbers: readonly nu
     : missing(`season ${season} has no episode ${numbers[0] ?? 0}`);
 }
 
+/** Counting on through so many seasons is sure: with each further one a special or recap that others count, too, is likelier between them. */
+const SEASONS_COUNTED = 2;
+
+/** Numbers beyond the first season, of which no season is said. */
+export function countedOn(index: ShowIndex, numbers: readonly number[]): Answer {
+  const has = index.season(1)?.episodes.length ?? 0;
+  const answer = overAll(index, numbers, `season 1 has ${has}: counted over all seasons`);
+  const isFar = isFound(answer) && answer.episodes.some(({ season }) => season > SEASONS_COUNTED);
+  return isFar ? { ...answer, certain: false } : answer;
+}
+
 /** A part said inside a season: its episodes from one, or the season's own numbers. */
 export function inSeasonPart(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
   const parts = partsOf(index.season(season)?.episodes ?? []);

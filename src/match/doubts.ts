@@ -1,18 +1,19 @@
 // What speaks against a match although its points would do, each named and told. Pure.
+import type { Episode } from '../model/catalogue.ts';
 import type { Candidate, FileGroup, Reason } from '../model/match.ts';
 import { isCommon } from './queries.ts';
-import { isFilmByShape } from './score.ts';
+import { isByShape, isFilmByShape, NAME_STRONG, pointsOf } from './score.ts';
+import { mainTitle } from './title-distance.ts';
 
 /** How far behind the next one must be, for strong. */
 export const GAP = 0.15;
+/** Name points that only a name all but exactly the same has, and one exactly the same. */
+const NAME_SURE = 44;
+const NAME_EXACT = 48;
 /** Being alone is evidence too. */
 export const ALONE = 0.1;
-/** Name points that only a name exactly or all but exactly the same has. */
-const NAME_STRONG = 40;
 
 export const note = (code: string, text: string): Reason => ({ code, points: 0, text });
-export const pointsOf = (candidate: Candidate, code: string): number =>
-  candidate.reasons.find((reason) => reason.code === code)?.points ?? 0;
 
 /** Title and year, the year once. */
 export const named = ({ title, year }: Candidate): string =>
@@ -37,50 +38,113 @@ const isNumberOfFilm = ({ files }: FileGroup): boolean => {
   );
 };
 
-const isOfSpecials = (year: number, { entry }: Candidate): boolean =>
-  entry.type === 'tv' &&
-  entry.seasons.some(
-    ({ number, episodes }) =>
-      number === 0 && episodes.some(({ airDate }) => airDate?.startsWith(String(year)) === true),
-  );
+const specialsOf = ({ entry }: Candidate): readonly Episode[] =>
+  entry.type === 'tv' ? (entry.seasons.find(({ number }) => number === 0)?.episodes ?? []) : [];
+
+/** Whether one of the specials is of that year, or may be. */
+const isOfSpecials = (year: number, best: Candidate): boolean =>
+  specialsOf(best).some(({ airDate }) => airDate === null || airDate.startsWith(String(year)));
+
+/** Numbers that a few episodes from before the show began have as well: a pilot, an OVA that it grew out of. Of an unknown day, one may be. */
+function isAlsoBefore({ files, year }: FileGroup, best: Candidate): boolean {
+  const began = best.entry.type === 'tv' ? best.entry.seasons.find(({ number }) => number === 1)?.airDate : null;
+  if (!began || year !== null) return false;
+  const days = specialsOf(best).map(({ airDate }) => airDate);
+  const before = Math.max(days.filter((day) => day !== null && day < began).length, days.includes(null) ? 1 : 0);
+  const isPlain = files.every(({ parsed }) => parsed.season === null && parsed.type === 'episode');
+  return isPlain && files.every(({ parsed }) => parsed.episodes.every((number) => number <= before));
+}
+
+/** Seasons from here on are told of shows that run for decades, and TMDB divides those otherwise than their releases count. */
+const SEASON_HIGH = 10;
+
+/** A film of exactly a series' name may be numbered in parts, too, where not most of the series is there. */
+function isAlsoFilm({ files }: FileGroup, best: Candidate, next: Candidate | undefined): boolean {
+  if (best.entry.type !== 'tv' || next?.type !== 'movie' || pointsOf(next, 'name') < NAME_EXACT) return false;
+  const numbers = new Set(files.flatMap(({ parsed }) => parsed.episodes));
+  const [first] = best.entry.seasons.filter(({ number, episodes }) => number > 0 && episodes.length > 0);
+  return files.every(({ parsed }) => parsed.season === null) && numbers.size * 2 <= (first?.episodes.length ?? 0);
+}
+
+type Doubt = (group: FileGroup, best: Candidate, next: Candidate | undefined) => Reason | false;
+
+const ofNext: readonly Doubt[] = [
+  (_, best, next) =>
+    next !== undefined &&
+    best.score - next.score < GAP + ALONE &&
+    note('not-far-enough', `${named(next)} is ${behind(best.score - next.score)}`),
+  (group, best, next) =>
+    group.files.some(isByShape) &&
+    next !== undefined &&
+    next.type !== best.type &&
+    pointsOf(next, 'name') >= NAME_STRONG &&
+    note('kind-not-said', `film or series is not said, and there is ${next.title} as well`),
+  (group, best, next) =>
+    group.kind === 'series' &&
+    next?.type === 'movie' &&
+    pointsOf(next, 'name') >= NAME_STRONG &&
+    (isNumberOfFilm(group) || isAlsoFilm(group, best, next)) &&
+    note('film-or-episode', `the number may be a film’s: there is the film ${named(next)}`),
+];
+
+const ofName: readonly Doubt[] = [
+  (_, best) => pointsOf(best, 'name') < NAME_SURE && note('name-not-near', 'the name is not quite one of its names'),
+  (group) =>
+    group.titles.every((title) => !title.includes(' ') && isCommon(title)) &&
+    note('name-says-little', 'the name is a word that any file may bear'),
+  (group, best) =>
+    isFilmByShape(group) &&
+    group.year === null &&
+    best.type === 'movie' &&
+    mainTitle(best.title) !== best.title &&
+    note('film-not-said', `nothing says film: it may be a special of ${mainTitle(best.title)}`),
+];
+
+const ofPlace: readonly Doubt[] = [
+  (_, best) => pointsOf(best, 'kind') < 0 && note('kind-not-as-said', 'film or series is not as the name says'),
+  (_, best) =>
+    best.placements.every((placement) => placement.kind !== 'episode' || !placement.certain) &&
+    pointsOf(best, 'season') < 0 &&
+    note('season-not-as-said', seasonText(best)),
+  (group, best) =>
+    group.year !== null &&
+    best.year !== null &&
+    group.year !== best.year &&
+    isOfSpecials(group.year, best) &&
+    note('specials-of-year', `${group.year} may be the year of its specials`),
+  (group, best) =>
+    isAlsoBefore(group, best) &&
+    note('also-before', 'it may be what came out before the series, now among its specials'),
+  ({ files }) =>
+    files.some(({ parsed }) => (parsed.season ?? 0) >= SEASON_HIGH) &&
+    note('season-high', 'so long a show is often divided into other seasons at TMDB'),
+  (_, best) => pointsOf(best, 'year') < 0 && note('year-not-as-said', 'the year is not as said'),
+  (_, best) =>
+    best.placed > 0 &&
+    best.placements.every(({ kind }) => kind === 'extra') &&
+    note('only-extras', 'only extras: no episode shows that it is this work'),
+  (_, best) =>
+    best.placed === 0 &&
+    note(
+      'nothing-placed',
+      best.placements.flatMap((placement) => (placement.kind === 'none' ? [placement.reason] : []))[0] ??
+        'no file has a place',
+    ),
+  ({ files }, best) =>
+    best.placed > 0 &&
+    best.placed * 2 < files.length &&
+    note('few-placed', `only ${best.placed} of ${files.length} files have a place`),
+];
+
+/** What is doubtful of the places, as a person would say it. */
+function seasonText({ placements }: Candidate): string {
+  const [first] = placements.flatMap((placement) => (placement.kind === 'episode' ? [placement] : []));
+  return first?.season === 0 ? 'which of its specials it is, is a guess' : 'which season it is, is a guess';
+}
 
 /** Why a candidate is not strong although its points would do; empty where nothing is against it. */
-export function doubts(group: FileGroup, best: Candidate, next: Candidate | undefined): readonly Reason[] {
-  const found: Reason[] = [];
-  if (next && best.score - next.score < GAP + ALONE)
-    found.push(note('not-far-enough', `${named(next)} is ${behind(best.score - next.score)}`));
-  if (isFilmByShape(group) && next && next.type !== best.type && pointsOf(next, 'name') >= NAME_STRONG)
-    found.push(note('kind-not-said', `film or series is not said, and there is ${next.title} as well`));
-  if (pointsOf(best, 'name') < NAME_STRONG) found.push(note('name-not-near', 'the name is not quite one of its names'));
-  if (group.titles.every(isCommon)) found.push(note('name-says-little', 'the name is a word that any file may bear'));
-  if (pointsOf(best, 'kind') < 0) found.push(note('kind-not-as-said', 'film or series is not as the name says'));
-  if (
-    best.placements.every((placement) => placement.kind !== 'episode' || !placement.certain) &&
-    pointsOf(best, 'season') < 0
-  )
-    found.push(note('season-not-as-said', 'the season is not as said'));
-  if (
-    group.kind === 'series' &&
-    isNumberOfFilm(group) &&
-    next?.type === 'movie' &&
-    pointsOf(next, 'name') >= NAME_STRONG
-  )
-    found.push(note('film-or-episode', `the number may be a film’s: there is the film ${named(next)}`));
-  if (group.year !== null && best.year !== null && group.year !== best.year && isOfSpecials(group.year, best))
-    found.push(note('specials-of-year', `${group.year} is the year of its specials, too`));
-  if (pointsOf(best, 'year') < 0) found.push(note('year-not-as-said', 'the year is not as said'));
-  if (best.placed === 0)
-    found.push(
-      note(
-        'nothing-placed',
-        best.placements.flatMap((placement) => (placement.kind === 'none' ? [placement.reason] : []))[0] ??
-          'no file has a place',
-      ),
-    );
-  else if (best.placed * 2 < group.files.length)
-    found.push(note('few-placed', `only ${best.placed} of ${group.files.length} files have a place`));
-  return found;
-}
+export const doubts = (group: FileGroup, best: Candidate, next: Candidate | undefined): readonly Reason[] =>
+  [...ofNext, ...ofName, ...ofPlace].map((doubt) => doubt(group, best, next)).filter((reason) => reason !== false);
 
 /** Two files that would be one episode, versions aside: a person chooses. */
 export function doubles({ files }: FileGroup, best: Candidate): readonly Reason[] {

@@ -4,8 +4,8 @@ import type { Placement } from '../model/match.ts';
 import type { Numbering } from '../model/numbering.ts';
 import type { ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { besideMonth, onAirOf, placeOnAir, type OnAir } from './aired.ts';
-import { inNumbered, inPart, inSeasonPart, inSequel, inSigned, notListed, runningOn } from './detours.ts';
-import { countedFiles, isPlain, overAll, placeInOrder } from './orders.ts';
+import { countedOn, inNumbered, inPart, inSeasonPart, inSequel, inSigned, notListed, runningOn } from './detours.ts';
+import { countedFiles, isPlain, placeInOrder } from './orders.ts';
 import { each, firstFound, indexOf, inSeason, isFound, missing, type Answer, type ShowIndex } from './show-index.ts';
 import { isOwnNumeral, numberedSequel, seasonByName, sequelOf, signedSequel } from './sequels.ts';
 import { isNamedSpecial, placeSpecial, placeUnnumbered } from './specials.ts';
@@ -68,7 +68,7 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
     ...(isFound(inLater) ? [() => inLater] : []),
     () => asSaid(1),
     () => notListed(index, 1, numbers),
-    () => overAll(index, numbers, `season 1 has ${index.season(1)?.episodes.length ?? 0}: counted over all seasons`),
+    () => countedOn(index, numbers),
   );
 }
 

@@ -1,6 +1,7 @@
 // The evidence for a candidate: named points, always shown. A table of rules over a group and a work; pure.
 import type { CatalogueEntry } from '../model/catalogue.ts';
 import type { Candidate, FileGroup, Placement, Reason } from '../model/match.ts';
+import type { ParsedUnit } from '../model/parsed-name.ts';
 import { coverage, nearestName } from './title-distance.ts';
 
 /** Points, on a scale on which everything fitting is about a hundred. */
@@ -21,6 +22,8 @@ const POINTS = {
   /** another work with the same name that has the numbers as they are said is rather meant */
   detour: -2,
 } as const;
+/** Name points that only a name exactly or all but exactly the same has. */
+export const NAME_STRONG = 40;
 /** Below this likeness a name counts nothing. */
 const NAME_FLOOR = 0.5;
 /** So much of the name's points is lost where none of the other titles read is one of its names. */
@@ -65,9 +68,15 @@ const yearRule: Rule = ({ group, entry }) => {
 
 const isPlaced = ({ kind }: Placement): boolean => kind !== 'none';
 
+/** What a candidate has for one of its reasons. */
+export const pointsOf = (candidate: Candidate, code: string): number =>
+  candidate.reasons.find((reason) => reason.code === code)?.points ?? 0;
+
 /** Nothing said film; the reader took it for one because there is no number. */
-export const isFilmByShape = ({ kind, files }: FileGroup): boolean =>
-  kind === 'film' && files.every(({ parsed }) => parsed.evidence['type'] === 'rule alone-without-number');
+export const isByShape = ({ parsed }: ParsedUnit): boolean => parsed.evidence['type'] === 'rule alone-without-number';
+
+/** A film by nothing but its shape. */
+export const isFilmByShape = ({ kind, files }: FileGroup): boolean => kind === 'film' && files.every(isByShape);
 
 const episodesRule: Rule = ({ group, entry, placements }) => {
   if (isFilmByShape(group))
