@@ -15,7 +15,7 @@ const range = (from: number, to: number, name: (number: string) => string): stri
   Array.from({ length: to - from + 1 }, (_, index) => name(String(from + index).padStart(2, '0')));
 
 /** Folder -> names. Every state of the review occurs. */
-const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   '/srv/torrents/anime': [
     '[ARC] KnY Movie [1080p HEVC Dual Audio].mkv',
     '【喵萌奶茶屋】★10月新番★[葬送的芙莉莲][05][1080p].mp4',

@@ -3,16 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { cellWidth } from '../../src/names/width.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
-import { libraryEvents } from '../support/library.ts';
+import { FOLDERS, libraryEvents } from '../support/library.ts';
 import { ENDED, PLAN, RUNNING, RUNS, UNDO } from './plan.ts';
 import { openReviewed, openWindow, type Window, type WindowWish } from './window.tsx';
 
 const snapshot = (name: string): string => fileURLToPath(new URL(`../../snapshots/${name}.txt`, import.meta.url));
 
+/** Wide letters among what waits, so that every list has them. */
+const MORE: Readonly<Record<string, readonly string[]>> = {
+  '/srv/torrents/anime/うる星やつら': ['うる星やつら 第01話.mkv', 'うる星やつら 第02話.mkv'],
+  '/srv/torrents/anime/나루토 질풍전': ['나루토 질풍전 01화.mkv'],
+};
+
 let events: readonly WorkflowEvent[];
 let open: Window[] = [];
 beforeAll(async () => {
-  events = await libraryEvents();
+  events = await libraryEvents({ ...FOLDERS, ...MORE });
 });
 afterEach(() => {
   for (const window of open) window.close();
@@ -221,7 +227,7 @@ it('a terminal that is too small gets a notice, and everything back when it grow
 it('a scan of under a second counts nothing up', async () => {
   const window = windowAt({ columns: 80, rows: 24 });
   window.dispatch({ type: 'started' }, { type: 'events', task: 'scan', events: events.slice(0, 9), at: 5000 });
-  expect(await window.frame()).toContain('/srv/torrents/anime');
+  expect(await window.frame()).toContain('/srv/torrents/新番 나루토');
   expect(await window.frame()).not.toContain('folders read');
   window.dispatch({ type: 'events', task: 'scan', events: [], at: 6000 });
   expect(await window.frame()).toContain('folders read');
@@ -232,7 +238,9 @@ it('in plain ASCII nothing else is drawn than what names hold', async () => {
   const window = reviewAt(wish);
   const frame = await window.frame();
   await expect(frame).toMatchFileSnapshot(snapshot('review-ascii-80x24'));
-  const names = [...window.model().review.review.groups.values()].flatMap(({ titles }) => titles).join('');
+  const { review, around } = window.model();
+  const roots = `${around.roots?.shows ?? ''}${around.roots?.films ?? ''}`;
+  const names = [...review.review.groups.values()].flatMap(({ titles }) => titles).join('') + roots;
   const foreign = (text: string): readonly string[] =>
     Array.from(text.replace(/\n/g, '')).filter((letter) => letter > '~' && !names.includes(letter));
   expect(foreign(frame)).toEqual([]);

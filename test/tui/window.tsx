@@ -39,7 +39,7 @@ export interface WindowWish {
   readonly ascii?: boolean;
 }
 
-const ROOTS = { shows: '/srv/media/anime', films: '/srv/media/anime-films' };
+const ROOTS = { shows: '/srv/media/アニメ', films: '/srv/media/劇場版' };
 
 export function firstModel({ columns, rows, ascii = false }: WindowWish): UiModel {
   const { values } = resolveOptions(
@@ -55,7 +55,7 @@ export function firstModel({ columns, rows, ascii = false }: WindowWish): UiMode
       glyphs: ascii ? ASCII : UNICODE,
       options: values,
       roots: ROOTS,
-      folders: ['/srv/torrents/anime'],
+      folders: ['/srv/torrents/新番 나루토'],
     },
     help: null,
     start: initialStart,
