@@ -89,37 +89,6 @@ describe('the terminal afterwards', () => {
   });
 });
 
-describe('a session', () => {
-  it('comes back exactly as it was after the line was dropped', async () => {
-    const first = open(80, 24, [room.input, '--library', room.library]);
-    await first.waitFor(/\[To decide 1\]/);
-    first.press('e', 'ctrl-u');
-    await first.waitFor(/title +\[_/);
-    first.press('Kimi no Na wa');
-    await first.waitFor(/new .*Your Name/);
-    first.press('enter');
-    await first.waitFor(/\[To decide 0\]/);
-    first.kill('SIGKILL');
-    await first.ended;
-    const second = open(80, 24, []);
-    await second.waitFor(/> +Go on/);
-    second.press('enter');
-    await second.waitFor(/\[To decide 0\] +Ready 3/);
-    second.press('f');
-    await second.waitFor(/✓ yours .*Your Name/);
-    second.press('q');
-    expect(await second.ended).toBe(0);
-    expect(second.raw()).toContain('3 ready, kept');
-  });
-
-  it('tells a second window that the first one keeps it', async () => {
-    const first = open(80, 24, [room.input, '--library', room.library]);
-    await first.waitFor(/\[To decide 1\]/);
-    const second = open(80, 24, [room.input, '--library', room.library]);
-    await second.waitFor(/another window shows this session/);
-  });
-});
-
 it('History undoes a run of another day', async () => {
   const before = treeOf(room.input);
   const first = open(80, 24, [room.input, '--library', room.library]);

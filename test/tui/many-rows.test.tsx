@@ -1,24 +1,12 @@
 // Review over 300,000 rows: what a person does there costs what is on the screen, and nothing is lost on the way.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { countsOf } from '../../src/review/views.ts';
-import type { WorkflowEvent } from '../../src/workflow/event.ts';
-import { fileGroup, groupMatch, parsedUnit } from '../support/builders.ts';
+import { MANY, manyGroups } from '../support/many-groups.ts';
 import { openReviewed, type Window } from './window.tsx';
-
-const ROWS = 300_000;
-
-function* groups(): Generator<WorkflowEvent> {
-  const files = [parsedUnit('/srv/torrents/anime/Title - 01.mkv')];
-  for (let index = 0; index < ROWS; index += 1) {
-    const title = `Title ${index.toString(36)}x`;
-    const group = fileGroup(files, { id: `g${index}`, title, titles: [title] });
-    yield { type: 'group-matched', group, match: groupMatch(group, 'none') };
-  }
-}
 
 let window: Window;
 beforeEach(() => {
-  window = openReviewed([...groups()]);
+  window = openReviewed([...manyGroups()]);
 });
 afterEach(() => {
   window.close();
@@ -27,7 +15,7 @@ afterEach(() => {
 const counts = (): ReturnType<typeof countsOf> => countsOf(window.model().review.review);
 
 it('goes to the end and back, narrows, decides, undoes, and draws no more than the screen holds', async () => {
-  expect(counts()['to-decide']).toBe(ROWS);
+  expect(counts()['to-decide']).toBe(MANY);
   window.press('G');
   let frame = await window.frame();
   expect(frame).toContain('of 300000');
@@ -38,8 +26,8 @@ it('goes to the end and back, narrows, decides, undoes, and draws no more than t
   expect(frame).toMatch(/> \? none +Title 6fgzx/);
   expect(window.model().review.listed).toHaveLength(1);
   window.press('enter', 'x');
-  expect(counts()).toMatchObject({ 'to-decide': ROWS - 1, 'left-out': 1 });
+  expect(counts()).toMatchObject({ 'to-decide': MANY - 1, 'left-out': 1 });
   window.press('u', 'escape');
-  expect(counts()).toMatchObject({ 'to-decide': ROWS, 'left-out': 0 });
-  expect(window.model().review.listed).toHaveLength(ROWS);
+  expect(counts()).toMatchObject({ 'to-decide': MANY, 'left-out': 0 });
+  expect(window.model().review.listed).toHaveLength(MANY);
 }, 60_000);
