@@ -61,6 +61,8 @@ async function show(wish: TuiWish, place: TuiPlace, terminal: Terminal, measures
     if (signal.aborted) stopped();
     else {
       keepHeapSmall();
+      // its thread starts while the window loads
+      if (wish.demo || wish.folders.length > 0) place.parts.prepareWalk();
       const { openWindow } = await import('./window.tsx');
       const quit = (code: number, lastWords: string | null): void => {
         end = { code, lastWords };

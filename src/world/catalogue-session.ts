@@ -4,10 +4,8 @@ import { openJsonCache } from '../cache/json-cache.ts';
 import { Failure } from '../model/failure.ts';
 import type { ClientStatus, Clock, Log, Random } from '../model/ports.ts';
 import type { Folders } from '../settings/folders.ts';
-import { createTmdbClient, type TmdbClient } from '../tmdb/client.ts';
+import type { TmdbClient } from '../tmdb/client.ts';
 import { CATALOGUE_DECODERS } from '../tmdb/decode.ts';
-import { proxiesOf } from '../tmdb/proxies.ts';
-import { openSlots } from '../tmdb/slots.ts';
 import type { CatalogueSession } from '../workflow/parts.ts';
 import { timedCatalogue } from './timed-catalogue.ts';
 
@@ -38,13 +36,19 @@ function checkTls(env: TmdbPlace['env']): void {
   });
 }
 
-function openClient(
+/** The client with its schemas and its limiter is loaded where somebody is asked: offline nobody waits for them. */
+async function openClient(
   { baseUrl, env, folders, clock, random, log }: TmdbPlace,
   key: string,
   rate: number,
   concurrency: number,
-): TmdbClient {
+): Promise<TmdbClient> {
   checkTls(env);
+  const [{ createTmdbClient }, { proxiesOf }, { openSlots }] = await Promise.all([
+    import('../tmdb/client.ts'),
+    import('../tmdb/proxies.ts'),
+    import('../tmdb/slots.ts'),
+  ]);
   return createTmdbClient({
     baseUrl,
     proxies: proxiesOf(env),
@@ -66,7 +70,7 @@ export async function openTmdbSession(request: TmdbSessionRequest): Promise<Cata
     for (const listener of listeners) listener(text);
   };
   const onUnwritable = (reason: string): void => tell(`TMDB's answers can't be kept for the next run: ${reason}`);
-  const client = key === null ? null : openClient(request, key, rate, concurrency);
+  const client = key === null ? null : await openClient(request, key, rate, concurrency);
   const cache = openJsonCache({ folder: folders.cache, clock, log, onUnwritable });
   if (client === null) await cache.check();
   client?.onChange(tell);
@@ -97,7 +101,7 @@ export async function openTmdbSession(request: TmdbSessionRequest): Promise<Cata
 
 /** Asks TMDB once whether it takes a key: Failure E-TMDB-KEY or E-TMDB-DOWN where not. */
 export async function tryKey(place: TmdbPlace & { readonly key: string }, signal: AbortSignal): Promise<void> {
-  const client = openClient(place, place.key, 1, 1);
+  const client = await openClient(place, place.key, 1, 1);
   try {
     await client.checkKey(signal);
   } finally {
