@@ -19,7 +19,7 @@ const CANDIDATES_MOST = 5;
 /** Below these name points a candidate is a stranger, whatever else fits. */
 const NAME_LEAST = 4;
 
-/** Strangers stand behind all that bear a name like the one read, however well the numbers fit them. */
+/** Strangers, however well the numbers fit them, are nothing to choose where a work bears a name like the one read. */
 const standing = (candidate: Candidate): number => (pointsOf(candidate, 'name') < NAME_LEAST ? 0 : 1);
 
 function withGap(best: Candidate, next: Candidate | undefined): Candidate {
@@ -87,15 +87,16 @@ export function judge(
 ): GroupMatch {
   const correction = findCorrection(corrections, group);
   const numbering = correction?.numbering ?? PLAIN;
-  const ranked = entries
+  const scored = entries
     .map((entry) => scoreCandidate(group, entry, placeFiles(group.files, entry, numbering)))
     .toSorted((a, b) => standing(b) - standing(a) || b.score - a.score || b.entry.popularity - a.entry.popularity);
+  const ranked = scored.filter((each) => standing(each) === standing(scored[0] ?? each));
   const [first, next] = ranked;
   if (!first) return nothing(group, trouble);
   const best = withGap(first, next);
   const candidates = [best, ...ranked.slice(1)].slice(0, CANDIDATES_MOST);
   if (correction) {
-    const yours = note('yours', `corrected by you on ${correction.created.slice(0, 10)}`);
+    const yours = note('yours', `corrected by you on ${dayOf(correction.created)}`);
     return {
       groupId: group.id,
       state: 'strong',

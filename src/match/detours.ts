@@ -5,14 +5,14 @@ import { overAll } from './orders.ts';
 import { sequelsOf } from './sequels.ts';
 import { each, inSeason, isFound, missing, two, type Answer, type ShowIndex } from './show-index.ts';
 
-/** The season said is missing or shorter: the part of the show that a break begins. */
-export function inPart(index: ShowIndex, said: number, numbers: readonly number[]): Answer {
+/** The season or part said is missing or shorter: the part of the show that a break begins. */
+export function inPart(index: ShowIndex, what: 'season' | 'part', said: number, numbers: readonly number[]): Answer {
   const part = index.parts[said - 1];
   const before = index.parts[said - 2]?.at(-1);
-  if (!part || !before) return missing(`TMDB has no season ${said}`);
+  if (!part || !before) return missing(`TMDB has no ${what} ${said}`);
   const seasons = index.show.seasons.filter(({ number }) => number > 0).length;
-  const has = seasons === 1 ? `TMDB has one season of ${index.regular.length}` : `TMDB has ${seasons} seasons`;
-  const note = `"${said}" said; ${has}, a break after S${two(before.season)}E${two(before.number)}: counted on`;
+  const has = seasons === 1 ? `one season of ${index.regular.length}` : `${seasons} seasons`;
+  const note = `${what} ${said} said; TMDB has ${has} with a break after S${two(before.season)}E${two(before.number)}: counted from there`;
   const answer = each(
     numbers,
     (number) => part[number - 1],

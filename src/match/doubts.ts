@@ -101,11 +101,16 @@ const ofName: readonly Doubt[] = [
 ];
 
 const ofPlace: readonly Doubt[] = [
-  (_, best) => pointsOf(best, 'kind') < 0 && note('kind-not-as-said', 'film or series is not as the name says'),
-  (_, best) =>
+  ({ kind }, best) =>
+    pointsOf(best, 'kind') < 0 &&
+    note(
+      'kind-not-as-said',
+      kind === 'film' ? 'the name says film, and it is a series' : 'the numbers say series, and it is a film',
+    ),
+  (group, best) =>
     best.placements.every((placement) => placement.kind !== 'episode' || !placement.certain) &&
     pointsOf(best, 'season') < 0 &&
-    note('season-not-as-said', seasonText(best)),
+    note('season-not-as-said', seasonText(group, best)),
   (group, best) =>
     group.year !== null &&
     best.year !== null &&
@@ -137,9 +142,11 @@ const ofPlace: readonly Doubt[] = [
 ];
 
 /** What is doubtful of the places, as a person would say it. */
-function seasonText({ placements }: Candidate): string {
+function seasonText({ files }: FileGroup, { placements }: Candidate): string {
   const [first] = placements.flatMap((placement) => (placement.kind === 'episode' ? [placement] : []));
-  return first?.season === 0 ? 'which of its specials it is, is a guess' : 'which season it is, is a guess';
+  if (first?.season === 0) return 'which of its specials it is, is a guess';
+  const isSaid = files.some(({ parsed }) => parsed.season !== null || parsed.part !== null);
+  return isSaid ? 'TMDB does not have the season as it is said' : 'which season it is, is a guess';
 }
 
 /** Why a candidate is not strong although its points would do; empty where nothing is against it. */

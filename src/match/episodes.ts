@@ -22,7 +22,7 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
     const { part } = parsed;
     return firstFound(
       () => inSeasonPart(index, season ?? 1, part, numbers),
-      () => (season === null ? inPart(index, part, numbers) : asSaid(season)),
+      () => (season === null ? inPart(index, 'part', part, numbers) : asSaid(season)),
     );
   }
   if (season !== null && numbering.season === null && isOwnNumeral(index.show, season)) {
@@ -41,7 +41,7 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
           : answer;
       },
       () => runningOn(index, season, numbers),
-      () => (index.season(season) === null ? inPart(index, season, numbers) : missing('')),
+      () => (index.season(season) === null ? inPart(index, 'season', season, numbers) : missing('')),
       () => notListed(index, season, numbers),
     );
   }

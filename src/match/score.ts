@@ -38,23 +38,22 @@ interface Facts {
 type Rule = (facts: Facts) => Reason | null;
 
 const nameRule: Rule = ({ group, entry }) => {
-  const { likeness, kind, name } = nearestName(group.titles, entry);
+  const { likeness, isExact, kind, name } = nearestName(group.titles, entry);
   const beyond = Math.max(0, likeness - NAME_FLOOR) / (1 - NAME_FLOOR);
   const all = group.titles.length > 1 ? COVERAGE_SHARE * (1 - coverage(group.titles, entry)) : 0;
   const points = Math.round(POINTS.name * Math.max(0, beyond - all));
   const whose = kind === 'other name' ? `a name of it, "${name}"` : `its ${kind}`;
-  const text =
-    likeness >= 0.99
-      ? `${whose}, exactly`
-      : likeness > NAME_FLOOR
-        ? `near ${whose} (${Math.round(likeness * 100)} %)`
-        : 'none of its names is near';
+  const text = isExact
+    ? `${whose}, exactly`
+    : likeness > NAME_FLOOR
+      ? `near ${whose} (${Math.round(likeness * 100)} %)`
+      : 'none of its names is near';
   return { code: 'name', points, text };
 };
 
 const yearRule: Rule = ({ group, entry }) => {
-  if (group.year === null || entry.year === null)
-    return { code: 'year', points: 0, text: 'no year in the names or folders' };
+  if (group.year === null) return { code: 'year', points: 0, text: 'no year in the names or folders' };
+  if (entry.year === null) return { code: 'year', points: 0, text: `${group.year} said, TMDB has no year for it` };
   const away = Math.abs(group.year - entry.year);
   if (away === 0) return { code: 'year', points: POINTS.year, text: `${entry.year}, as said` };
   if (away === 1) return { code: 'year', points: POINTS.yearNear, text: `${entry.year}, a year beside what was said` };
@@ -87,22 +86,22 @@ const episodesRule: Rule = ({ group, entry, placements }) => {
   const placed = placements.filter(isPlaced).length;
   const share = total === 0 ? 0 : placed / total;
   const points = Math.round(POINTS.episodes * share + POINTS.noPlace * (1 - share));
+  const [reason] = placements.flatMap((placement) => (placement.kind === 'none' ? [placement.reason] : []));
+  return { code: 'episodes', points, text: episodesText(entry, placed, total, reason) };
+};
+
+/** How many files have a place, and why others have none. */
+function episodesText(entry: CatalogueEntry, placed: number, total: number, reason: string | undefined): string {
+  if (total === 1 && reason !== undefined) return reason;
+  if (entry.type === 'movie' && total === 1) return 'one file, one film';
   const what =
     entry.type === 'movie'
-      ? 'one file, one film'
-      : `${placed} of ${total} ${total === 1 ? 'file has its' : 'files have their'} episode`;
-  const [reason] = placements.flatMap((placement) => (placement.kind === 'none' ? [placement.reason] : []));
-  return {
-    code: 'episodes',
-    points,
-    text:
-      placed === total && group.files.length === 1 && entry.type === 'movie'
-        ? what
-        : reason === undefined
-          ? what
-          : `${what}; ${reason}`,
-  };
-};
+      ? `${total} files, one film`
+      : total === 1
+        ? 'the file has its episode'
+        : `${placed} of ${total} files have their episode`;
+  return reason === undefined ? what : `${what}; ${reason}`;
+}
 
 const kindRule: Rule = ({ group, entry }) => {
   if (isFilmByShape(group)) return { code: 'kind', points: 0, text: 'film or series is not said' };

@@ -74,7 +74,10 @@ export function likeness(one: string, other: string): number {
 }
 
 export interface Nearest {
+  /** as it counts among others */
   readonly likeness: number;
+  /** the two names are the same but for how they are spelt */
+  readonly isExact: boolean;
   /** the read title that came nearest */
   readonly read: string;
   /** the catalogue's name it came nearest to */
@@ -119,13 +122,14 @@ const isFragment = (title: string, titles: readonly string[]): boolean => {
 
 /** The pair of a read title and a name that are most alike. */
 export function nearestName(titles: readonly string[], entry: CatalogueEntry): Nearest {
-  let best: Nearest = { likeness: 0, read: titles[0] ?? '', name: entry.name, kind: 'name' };
+  let best: Nearest = { likeness: 0, isExact: false, read: titles[0] ?? '', name: entry.name, kind: 'name' };
   for (const [index, read] of titles.entries()) {
     const less = (index > 0 ? LATER : 0) + (isFragment(read, titles) ? FRAGMENT : 0);
     for (const [name, kind] of namesOf(entry)) {
-      const near = likeness(read, name) - less - (kind === 'other name' ? OTHER : 0);
+      const like = likeness(read, name);
+      const near = like - less - (kind === 'other name' ? OTHER : 0);
       const main = near < MAIN && best.likeness < MAIN && bearsMain(read, name) ? MAIN - less : near;
-      if (main > best.likeness) best = { likeness: main, read, name, kind };
+      if (main > best.likeness) best = { likeness: main, isExact: like === 1, read, name, kind };
     }
   }
   return best;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Candidate, FileGroup } from '../../model/match.ts';
 import { parentOf } from '../../review/apart.ts';
 import { pathOf } from '../../review/reading.ts';
-import { groupOf, matchOf, type Review } from '../../review/review.ts';
+import { decisionOf, groupOf, matchOf, type Review } from '../../review/review.ts';
 import { BLANK, line, piece, shown, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { filesAndSidecars, groupFacts } from './file-facts.ts';
@@ -118,9 +118,12 @@ export function paneLines(model: ReviewModel, around: Surroundings, width: numbe
   const kept = isKept && read && tried ? keptLines(read, tried, width, glyphs) : [];
   const lower = [library, kept].flatMap((part) => (part.length > 0 ? [...gap, ...part] : []));
   const isOther = chosen > 0 && tried !== undefined && height >= ROOMY;
+  // what is taken as it was read has nothing of the work that would have been the best
+  const isAsRead = chosen < 0 && decisionOf(review, id)?.kind === 'as-read';
+  const told = isAsRead ? undefined : isOther ? candidates[0] : tried;
   const why = isEditing
     ? readLines(group, width, glyphs)
-    : whyLines(match, whyTexts(review, id), review.now.decided.has(id), isOther ? candidates[0] : tried, width, glyphs);
+    : whyLines(match, whyTexts(review, id), review.now.decided.has(id), told, width, glyphs);
   // what can be chosen must be on screen: the reasons give way first
   const reasonRoom = Math.max(2, height - head.length - list.length - FILES_LEAST - gap.length * 2);
   const upper = [
