@@ -7,7 +7,7 @@ import { besideMonth, onAirOf, placeOnAir, type OnAir } from './aired.ts';
 import { countedOn, inNumbered, inPart, inSeasonPart, inSequel, inSigned, notListed, runningOn } from './detours.ts';
 import { countedFiles, isPlain, placeInOrder } from './orders.ts';
 import { each, firstFound, indexOf, inSeason, isFound, missing, type Answer, type ShowIndex } from './show-index.ts';
-import { isOwnNumeral, numberedSequel, seasonByName, sequelOf, signedSequel } from './sequels.ts';
+import { isForeign, isOwnNumeral, numberedSequel, seasonByName, sequelOf, signedSequel } from './sequels.ts';
 import { isNamedSpecial, placeSpecial, placeUnnumbered } from './specials.ts';
 import { placeByYear } from './years.ts';
 
@@ -66,7 +66,12 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
     ...(isFound(onTime) ? [() => onTime] : []),
     ...(numbered ? [() => inNumbered(numbered, numbers)] : []),
     ...(isFound(inLater) ? [() => inLater] : []),
-    () => asSaid(1),
+    () => {
+      const answer = asSaid(1);
+      return isFound(answer) && index.parts.length === 1 && isForeign(index.show, parsed.titles)
+        ? { ...answer, note: 'the name goes on behind the show’s, which has one season', certain: false }
+        : answer;
+    },
     () => notListed(index, 1, numbers),
     () => countedOn(index, numbers),
   );

@@ -16,6 +16,8 @@ const POINTS = {
   kindOff: -12,
   /** a film by nothing but its shape: one file without a number, as a pack of a whole season may be, too */
   shape: 12,
+  /** one that is named otherwise: rather a special of the show that the name goes on from */
+  otherFilm: -8,
   animation: 10,
   notAnimation: -15,
   seasonOff: -7,
@@ -24,6 +26,8 @@ const POINTS = {
 } as const;
 /** Name points that only a name exactly or all but exactly the same has. */
 export const NAME_STRONG = 40;
+/** A lone file is a film by its shape where the film's name is this near. */
+const FILM_NEAR = 0.85;
 /** Below this likeness a name counts nothing. */
 const NAME_FLOOR = 0.5;
 /** So much of the name's points is lost where none of the other titles read is one of its names. */
@@ -78,10 +82,19 @@ export const isByShape = ({ parsed }: ParsedUnit): boolean => parsed.evidence['t
 export const isFilmByShape = ({ kind, files }: FileGroup): boolean => kind === 'film' && files.every(isByShape);
 
 const episodesRule: Rule = ({ group, entry, placements }) => {
-  if (isFilmByShape(group))
+  if (isFilmByShape(group)) {
+    // a film has a name of its own; what only goes on from one may be a special
+    const isOwn = entry.type === 'movie' && nearestName(group.titles, entry).likeness >= FILM_NEAR;
     return entry.type === 'movie'
-      ? { code: 'episodes', points: POINTS.shape, text: 'one file without a number, as of a film' }
+      ? {
+          code: 'episodes',
+          points: isOwn ? POINTS.shape : POINTS.otherFilm,
+          text: isOwn
+            ? 'one file without a number, as of a film'
+            : 'one file without a number, but films have names of their own',
+        }
       : { code: 'episodes', points: 0, text: 'no episode number, as of a whole season in one file or folder' };
+  }
   const total = placements.length;
   const placed = placements.filter(isPlaced).length;
   const share = total === 0 ? 0 : placed / total;

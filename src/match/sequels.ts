@@ -158,6 +158,12 @@ export function restOfTitle(show: Show, title: string): string | null {
 const signsOf = (title: string): string => /[!+?°'’*☆★♪]*$/u.exec(title.normalize('NFKC').trim())?.[0] ?? '';
 const letters = (title: string): string => foldTitle(title).replaceAll(' ', '');
 
+/** Whether a title goes on from a name of the show and none is one of its names: it may well be of another work. */
+export const isForeign = (show: Show, titles: readonly string[]): boolean => {
+  const all = new Set([...firstNames(show), ...show.titles.map(({ title }) => title)].map(letters));
+  return goesOn(show, titles) && !titles.some((title) => all.has(letters(title)));
+};
+
 /**
  * `K-ON!!`, `Amagami SS+`, `Umaru-chanS`: a show's very name with a sign or a letter more, as sequels are called. Null where the show's own
  * names have it too, or where there is nothing else that it could be.

@@ -41,6 +41,8 @@ const BEGINNING = 0.72;
 /** A shorter beginning may be any word. */
 const BEGINNING_LETTERS = 4;
 const BEGINNING_CJK = 3;
+/** And one that is spelt otherwise too. */
+const RESPELT_LEAST = 8;
 
 /** Letters of a name in Han or Kana that another script may follow without a space. */
 const GLUED_LEAST = 4;
@@ -56,11 +58,20 @@ export function restBehind(title: string, name: string): string | null {
   return rest.startsWith(' ') || isGlued ? rest.trim() : null;
 }
 
+/** A beginning with its words written apart or together: `fullmetal panic …`, `full metal panic`. */
+function isRespeltBeginning(whole: string, start: string): boolean {
+  const letters = start.replaceAll(' ', '');
+  if (letters.length < RESPELT_LEAST || !whole.replaceAll(' ', '').startsWith(letters)) return false;
+  let at = 0;
+  for (let left = letters.length; left > 0; at += 1) if (whole[at] !== ' ') left -= 1;
+  return whole[at] === ' ';
+}
+
 function isBeginning(whole: string, start: string): boolean {
   const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(start)
     ? BEGINNING_CJK
     : BEGINNING_LETTERS;
-  return start.length >= least && restBehind(whole, start) !== null;
+  return start.length >= least && (restBehind(whole, start) !== null || isRespeltBeginning(whole, start));
 }
 
 /** 0..1, 1 for titles that fold to the same. */

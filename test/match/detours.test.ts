@@ -152,3 +152,30 @@ describe('a lone file without a number', () => {
     expect(place(entry, title, lone)).toBe(where);
   });
 });
+
+describe('a name that goes on from that of a show of one season', () => {
+  const shop = show({
+    name: 'Tea Shop',
+    originalName: '茶屋',
+    titles: romaji('Cha Ya Stories'),
+    seasons: [aired(1, [12, '2011-01-10'])],
+  });
+  it.each([
+    ['may be of another work', 'Tea Shop Returning', 'S1E3 ?'],
+    ['is its own where it is one of its names, however spelt', 'ChaYa Stories', 'S1E3'],
+  ])('%s', (_what, title, where) => {
+    expect(place(shop, title, { episodes: [3] })).toBe(where);
+  });
+});
+
+it('a numeral that the name itself ends in counts no season', () => {
+  const san = show({
+    name: 'Mr. Potter',
+    originalName: '陶',
+    titles: [...romaji('Potter-san'), { title: 'Potter', language: '', kind: 'alternative' }],
+    seasons: [1, 2, 3].map((number) => aired(number, [12, `201${number}-01-10`])),
+  });
+  expect(place(san, 'Potter-san', { episodes: [3] })).toBe('S1E3');
+  expect(place(san, 'Potter San', { episodes: [3] })).toBe('S1E3');
+  expect(place(san, 'Potter 3', { episodes: [3] })).toBe('S3E3');
+});

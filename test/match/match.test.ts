@@ -44,6 +44,7 @@ describe('titles are as like as people take them', () => {
     ['Mushishi', 'Mushi-Shi', 0.8],
     ['Bleach Sennen Kessen-hen', 'Bleach', 0.7],
     ['鬼滅之刃 刀匠村篇', '鬼滅之刃', 0.7],
+    ['Fullmetal Panic! The Second Raid', 'Full Metal Panic!', 0.7],
   ])('%s ~ %s', (one, other, least) => {
     expect(likeness(one, other)).toBeGreaterThanOrEqual(least);
     expect(likeness(other, one)).toBeCloseTo(likeness(one, other), 5);
@@ -147,6 +148,24 @@ describe('how sure', () => {
       show(),
     );
     expect(codes(versions)).not.toContain('twice');
+  });
+
+  it('a lone file that only goes on from a name is rather a special than a film of that beginning', () => {
+    const asked = group(
+      'Lantern Street Water Slider',
+      [{ episodes: [], type: 'movie', evidence: { type: 'rule alone-without-number' } }],
+      { kind: 'film' },
+    );
+    const series = show({
+      id: 1,
+      name: 'Lantern Street',
+      originalName: '灯',
+      titles: [],
+      seasons: [season(0, 1), season(1, 12)],
+    });
+    const movie = film({ id: 2, name: 'Lantern Street: The Movie', originalName: '劇場版 灯', titles: [] });
+    expect(judged(asked, movie, series).candidates[0]?.id).toBe(1);
+    expect(judged({ ...asked, titles: ['Lantern Street'] }, movie, series).candidates[0]?.id).toBe(2);
   });
 
   it('does not depend on the order of the answers', () => {
