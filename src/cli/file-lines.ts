@@ -20,13 +20,57 @@ function evidenceOf(evidence: ParsedName['evidence']): string {
   return `{${text}}`;
 }
 
-/** What was read of a name, as the contract's `parsed`. */
-export const parsedJson = (parsed: ParsedName): string =>
-  `{"title":${textOf(parsed.title)},"titles":${textsOf(parsed.titles)},"season":${parsed.season},"episodes":${numbersOf(parsed.episodes)},` +
-  `"absolute":${numbersOf(parsed.absolute)},"year":${parsed.year},"type":"${parsed.type}","release_group":${textOf(parsed.releaseGroup)},` +
-  `"resolution":${textOf(parsed.resolution)},"source":${textOf(parsed.source)},"video_codec":${textOf(parsed.videoCodec)},` +
-  `"audio":${textOf(parsed.audio)},"checksum":${textOf(parsed.checksum)},"version":${parsed.version},"episode_title":${textOf(parsed.episodeTitle)},` +
-  `"parser":"${parsed.parser}","confidence":${parsed.confidence},"evidence":${evidenceOf(parsed.evidence)}}`;
+/** The text of what files say one after the other: made anew only where one says something else than the one before. */
+function onceInARow(
+  isSame: (one: ParsedName, other: ParsedName) => boolean,
+  make: (parsed: ParsedName) => string,
+): (parsed: ParsedName) => string {
+  let before: ParsedName | null = null;
+  let text = '';
+  return (parsed) => {
+    if (before === null || !isSame(before, parsed)) text = make(parsed);
+    before = parsed;
+    return text;
+  };
+}
+
+const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((each, at) => each === others[at]);
+
+/** The same words in the same order. */
+function isSameEvidence(one: ParsedName['evidence'], other: ParsedName['evidence']): boolean {
+  const fields = Object.keys(one);
+  return areSame(fields, Object.keys(other)) && fields.every((field) => one[field] === other[field]);
+}
+
+/** What was read of names of one folder, as the contract's `parsed`: of a show's files, most say the same but for their numbers. */
+function createParsedJson(): (parsed: ParsedName) => string {
+  const show = onceInARow(
+    (a, b) => a.title === b.title && a.season === b.season && areSame(a.titles, b.titles),
+    ({ title, titles, season }) => `{"title":${textOf(title)},"titles":${textsOf(titles)},"season":${season},`,
+  );
+  const files = onceInARow(
+    (a, b) =>
+      a.year === b.year &&
+      a.type === b.type &&
+      a.releaseGroup === b.releaseGroup &&
+      a.resolution === b.resolution &&
+      a.source === b.source &&
+      a.videoCodec === b.videoCodec &&
+      a.audio === b.audio,
+    ({ year, type, releaseGroup, resolution, source, videoCodec, audio }) =>
+      `"year":${year},"type":"${type}","release_group":${textOf(releaseGroup)},"resolution":${textOf(resolution)},` +
+      `"source":${textOf(source)},"video_codec":${textOf(videoCodec)},"audio":${textOf(audio)},`,
+  );
+  const reading = onceInARow(
+    (a, b) => a.parser === b.parser && a.confidence === b.confidence && isSameEvidence(a.evidence, b.evidence),
+    ({ parser, confidence, evidence }) =>
+      `"parser":"${parser}","confidence":${confidence},"evidence":${evidenceOf(evidence)}}`,
+  );
+  return (parsed) =>
+    `${show(parsed)}"episodes":${numbersOf(parsed.episodes)},"absolute":${numbersOf(parsed.absolute)},${files(parsed)}` +
+    `"checksum":${textOf(parsed.checksum)},"version":${parsed.version},"episode_title":${textOf(parsed.episodeTitle)},${reading(parsed)}`;
+}
 
 /** The lines of a folder's files, a video's sidecars behind it; `stamp`: the time that they bear. */
 export function fileLines({ units }: ParsedFolder, stamp: string): string {
@@ -40,6 +84,7 @@ export function fileLines({ units }: ParsedFolder, stamp: string): string {
     }
     return `${path}${escaped(file.name)}","kind":"${file.kind}","size":${file.identity.size},"parsed":${parsed}}}\n`;
   };
+  const parsedJson = createParsedJson();
   let lines = '';
   for (const { unit, parsed } of units) {
     const json = parsedJson(parsed);

@@ -84,13 +84,13 @@ function sortPieces(draft: Draft, text: string): Layout {
   let numberAt = Infinity;
   let joins = false;
   const firstIsBracket = pieces[0]?.kind === 'bracket' && pieces[0].open === '[';
+  const join = (index: number): void => {
+    free.push(`${free.pop() ?? ''}${text.slice(pieces[index - 1]?.end ?? 0, pieces[index]?.end)}`);
+  };
   for (const [index, piece] of pieces.entries()) {
     const isFirst = index === 0 && firstIsBracket && pieces.length > 1;
-    const join = (): void => {
-      free.push(`${free.pop() ?? ''}${text.slice(pieces[index - 1]?.end ?? 0, piece.end)}`);
-    };
     if (piece.kind === 'free') {
-      if (joins) join();
+      if (joins) join(index);
       else free.push(withoutStray(piece.text));
       joins = false;
     } else if (isFirst && isGroupLike(piece.text)) unknown.push(piece);
@@ -104,7 +104,7 @@ function sortPieces(draft: Draft, text: string): Layout {
         else if (!isCopyNumber(piece, index === pieces.length - 1, free.at(-1) ?? '')) numbers.push(piece);
       } else if (kind === 'unknown') {
         joins = free.length === 1 && isAmongWords(pieces, index, free[0] ?? '', firstIsBracket);
-        if (joins) join();
+        if (joins) join(index);
         else unknown.push(piece);
       }
     }
