@@ -50,6 +50,8 @@ export interface Performed {
 interface Work {
   readonly task: Task;
   readonly intent: Intent | null;
+  /** the destination had no entry when it was looked at */
+  readonly isFree: boolean;
   placed: parts.Placed | null;
   /** what stood at the destination when the old name went; null: not looked at */
   found: FileIdentity | null;
@@ -159,20 +161,13 @@ const outcomesOf = (works: readonly Work[]): readonly JournalEntry[] =>
 
 function begin(task: Task, tools: BatchTools, looks: FolderLooks): Work {
   const { operation } = task;
+  const begun = { task, intent: null, isFree: false, placed: null, found: null };
   const why = tools.unitTrouble(operation);
-  if (why !== null)
-    return {
-      task,
-      intent: null,
-      placed: null,
-      found: null,
-      outcome: { kind: 'skip', code: 'goes-with-its-video', reason: why },
-    };
+  if (why !== null) return { ...begun, outcome: { kind: 'skip', code: 'goes-with-its-video', reason: why } };
   const prepared = prepare(task, tools.scene, looks);
-  if (prepared.kind === 'go') return { task, intent: prepared.intent, placed: null, found: null, outcome: null };
-  const outcome: Outcome = prepared;
-  tools.onOutcome(operation, outcome);
-  return { task, intent: null, placed: null, found: null, outcome };
+  if (prepared.kind === 'go') return { ...begun, intent: prepared.intent, isFree: prepared.isFree, outcome: null };
+  tools.onOutcome(operation, prepared);
+  return { ...begun, outcome: prepared };
 }
 
 function placeOne(work: Work, intent: Intent, tools: BatchTools): void {
@@ -181,7 +176,7 @@ function placeOne(work: Work, intent: Intent, tools: BatchTools): void {
     work.outcome = { kind: 'skip', code: 'goes-with-its-video', reason: why };
     return;
   }
-  work.placed = parts.place(intent, tools.hands);
+  work.placed = parts.place(intent, tools.hands, work.isFree);
   if (work.placed === 'taken') work.outcome = parts.TAKEN;
   if (work.placed === 'changed') work.outcome = parts.CHANGED;
   if (work.outcome === null) return;

@@ -82,8 +82,12 @@ function keepBeside(request: ApplyRequest, operations: readonly Operation[]): st
   const list = encodeOperations(operations);
   const scene = { roots: plan.roots, runId };
   const replaced = (operation: Operation): string | null => backupOf(operation, scene);
-  const names = operations.flatMap((operation) => [operation.destination, replaced(operation)]);
-  const folders = new Set(names.flatMap((name) => (name === null ? [] : [dirname(name)])));
+  const folders = new Set<string>();
+  for (const operation of operations) {
+    folders.add(dirname(operation.destination));
+    const old = replaced(operation);
+    if (old !== null) folders.add(dirname(old));
+  }
   const made = [...folders].flatMap((folder) => missingFolders(join(folder, 'file')));
   writeOwnFileSync(files.plan, request.planText);
   writeOwnFileSync(files.operations, list);

@@ -14,6 +14,7 @@ import { sha256Of, syncFolder } from './transfer/durable.ts';
 import { type Hands, Stopped } from './transfer/hands.ts';
 import { land, linkOnly, type Landing } from './transfer/land.ts';
 import { makeFolders, makeSymlink, removeFolder, removeName, symlinkText, writeTemp } from './transfer/place.ts';
+import { syncMany } from './transfer/sync-many.ts';
 
 /**
  * `linked`: the old name still stands beside the new one; `elsewhere`: has to be copied, because it is another disk or because a copy was asked
@@ -42,8 +43,11 @@ const goOnUnless = (hands: Hands) => (): void => {
   if (hands.stopped()) throw new Stopped('The run was asked to stop.');
 };
 
-/** First part: folders, the file that is replaced out of the way, the new name. Nothing that was there is gone after it. */
-export function place(intent: Intent, hands: Hands): Placed {
+/**
+ * First part: folders, the file that is replaced out of the way, the new name. Nothing that was there is gone after it. `isFree`: as `prepare` tells
+ * it, so that the name need not be looked at once more; making it fails where it has come since.
+ */
+export function place(intent: Intent, hands: Hands, isFree = false): Placed {
   const { operation, temp, placeholder } = intent;
   const { source: from, destination: to, action } = operation;
   if (action === 'remove-copy' || action === 'remove-folder') return 'placed';
@@ -62,7 +66,7 @@ export function place(intent: Intent, hands: Hands): Placed {
       ? linkOnly(from, to, hands)
       : action === 'symlink'
         ? makeSymlink(from, to, hands)
-        : land({ from, to, temp, placeholder }, hands);
+        : land({ from, to, temp, placeholder, isFree }, hands);
   hands.step('placed');
   return placedAs(landing);
 }
@@ -216,7 +220,7 @@ export function removeSource({ operation }: Intent, landed: Landed, hands: Hands
 }
 
 export function syncFolders(folders: Iterable<string>): void {
-  for (const folder of new Set(folders)) if (statOf(folder) !== null) syncFolder(folder);
+  syncMany([...new Set(folders)].filter((folder) => statOf(folder) !== null));
 }
 
 /** What stands at the destination of an operation that is done; `found`: as it was just seen there, if it was. */

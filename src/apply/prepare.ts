@@ -23,7 +23,8 @@ export interface Scene {
 }
 
 export type Prepared =
-  | { readonly kind: 'go'; readonly intent: Intent }
+  /** `isFree`: nothing stood at the destination while the source stood at its place, so they are two entries */
+  | { readonly kind: 'go'; readonly intent: Intent; readonly isFree: boolean }
   | { readonly kind: 'skip'; readonly code: string; readonly reason: string }
   | { readonly kind: 'fail'; readonly code: FailureCode; readonly reason: string };
 
@@ -46,9 +47,10 @@ const rootOf = (roots: Roots, path: string, looks: FolderLooks): string | null =
 export function backupOf(
   { id, destination, replaces }: Operation,
   { roots, runId }: Omit<Scene, 'undoing'>,
-  looks: FolderLooks = lookAtFolders(),
+  known: FolderLooks | null = null,
 ): string | null {
   if (replaces === null) return null;
+  const looks = known ?? lookAtFolders();
   const trash = join(rootOf(roots, destination, looks) ?? dirname(destination), '.anivault-trash', runId);
   return join(trash, cutToBytes(`${idInNames(id)}__${basename(destination)}`, LONGEST_NAME_BYTES));
 }
@@ -83,12 +85,16 @@ export function prepare(task: Task, scene: Scene, looks: FolderLooks = lookAtFol
   try {
     const stray = strayed(task, scene, looks);
     if (stray !== null) return stray;
-    const found = statOf(task.operation.source);
+    const { source, destination } = task.operation;
+    const found = statOf(source);
+    const trouble = sourceTrouble(task, scene, found);
+    if (trouble !== null) return trouble;
+    const there = statOf(destination);
     return (
-      sourceTrouble(task, scene, found) ??
-      destinationTrouble(task, scene) ?? {
+      destinationTrouble(task, scene, there) ?? {
         kind: 'go',
         intent: intentOf(task, scene, looks, identityIn(found)),
+        isFree: found !== null && there === null,
       }
     );
   } catch (error) {
@@ -132,10 +138,9 @@ function sourceTrouble(
   }
 }
 
-function destinationTrouble(task: Task, scene: Scene): Prepared | null {
+function destinationTrouble(task: Task, scene: Scene, found: BigIntStats | null): Prepared | null {
   const { operation } = task;
   const { destination, source, action } = operation;
-  const found = statOf(destination);
   const goOn = (): void => undefined;
   switch (action) {
     case 'remove-copy': {

@@ -53,9 +53,8 @@ export interface ResumeRequest extends RunPlace {
 
 export type RunRequest = ApplyRequest | RollbackRequest | ResumeRequest;
 
-/** What the worker is handed; `stop[0]` becomes 1 when the run shall stop. */
-export interface WorkerTask {
-  readonly request: RunRequest;
+/** What the worker is started with; `stop[0]` becomes 1 when the run shall stop. The request comes as a message: it is made while the worker starts. */
+export interface WorkerStart {
   readonly stop: SharedArrayBuffer;
 }
 

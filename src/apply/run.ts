@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../model/failure.ts';
 import type { ApplyEvent } from '../model/run.ts';
-import type { RunRequest, WorkerMessage, WorkerTask } from './run-request.ts';
+import type { RunRequest, WorkerMessage, WorkerStart } from './run-request.ts';
 
 /** How long a worker may take to stop; one that hangs in a dead share can't be waited for. */
 const STOP_WITHIN_MS = 5_000;
@@ -16,12 +16,13 @@ type Ending =
  */
 export async function* startRun(request: RunRequest, signal: AbortSignal): AsyncGenerator<ApplyEvent> {
   const stop = new SharedArrayBuffer(4);
-  const task: WorkerTask = { request, stop };
+  const start: WorkerStart = { stop };
   // Node 22 tells each thread's user that SQLite is experimental
   const worker = new Worker(request.workerFile, {
-    workerData: task,
+    workerData: start,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
+  worker.postMessage(request);
   const queue: ApplyEvent[] = [];
   let ending: Ending | null = null;
   let wake: () => void = () => undefined;

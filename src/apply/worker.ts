@@ -1,18 +1,16 @@
 // Entry of the worker thread that carries out runs: gets the request, posts what happens, ends. The only room that touches the thread's clock.
 import { hostname } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { ApplyEvent } from '../model/run.ts';
 import { Failure } from '../model/failure.ts';
 import { conduct } from './conduct.ts';
-import type { WorkerMessage, WorkerTask } from './run-request.ts';
+import type { RunRequest, WorkerMessage, WorkerStart } from './run-request.ts';
 
 /** A window draws at most some sixty times a second; more messages only cost. */
 const POST_EVERY_MS = 30;
 const MOST_IN_A_MESSAGE = 512;
 
-function main({ request, stop }: WorkerTask): void {
-  const port = parentPort;
-  if (port === null) return;
+function main(port: MessagePort, { stop }: WorkerStart, request: RunRequest): void {
   const flag = new Int32Array(stop);
   const bed = new Int32Array(new SharedArrayBuffer(4));
   const started = performance.now();
@@ -54,4 +52,5 @@ function main({ request, stop }: WorkerTask): void {
   }
 }
 
-main(workerData as WorkerTask);
+const port = parentPort;
+port?.once('message', (request: RunRequest) => main(port, workerData as WorkerStart, request));

@@ -72,7 +72,7 @@ export const MUTANTS: readonly Mutant[] = [
         from: 'isOneInode(a, b) && areTwoEntries(a, b)',
         to: 'isOneInode(a, b)',
       },
-      { file: 'transfer/land.ts', from: 'if (isOneEntry(from, to)) return respell(names, hands);', to: '' },
+      { file: 'transfer/land.ts', from: 'if (!isFree && isOneEntry(from, to)) return respell(names, hands);', to: '' },
     ],
     on: 'folding',
     scene: RESPELLINGS,

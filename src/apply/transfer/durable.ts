@@ -24,11 +24,16 @@ export function syncFolder(path: string): void {
       closeSync(fd);
     }
   } catch (error) {
-    const code = codeOf(error);
-    if (NO_FOLDER_SYNC.has(code)) return;
-    if (platform() === 'win32' && NO_FOLDER_SYNC_WINDOWS.has(code)) return;
-    throw error;
+    throwUnlessNoFolderSync(error);
   }
+}
+
+/** Throws what came of syncing a folder, unless it says that there is no such thing here. */
+export function throwUnlessNoFolderSync(error: unknown): void {
+  const code = codeOf(error);
+  if (NO_FOLDER_SYNC.has(code)) return;
+  if (platform() === 'win32' && NO_FOLDER_SYNC_WINDOWS.has(code)) return;
+  throw error;
 }
 
 /** SHA-256 of a file's content in hex. `goOn` is asked at each block and may throw. */

@@ -1,7 +1,8 @@
 // SHA-256 beside the reading and writing: blocks go through shared memory to a thread that does nothing but hash them. Where there is no such
 // thread, or it stops answering, the same is hashed in place.
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { threadOf } from './thread-of-text.ts';
 
 /** What stays in a processor's cache between reading, hashing and writing it: with a megabyte each of the three waits for memory. */
 const BLOCK_BYTES = 256 * 1024;
@@ -82,16 +83,8 @@ function startHelper(): Helper | null {
     bytes: new Uint8Array(shared(BLOCKS * BLOCK_BYTES)),
     digest: new Uint8Array(shared(DIGEST_BYTES)),
   };
-  try {
-    // its text, and not a file: that is found in a bundle and in an executable as well
-    const thread = new Worker(`(${hashAllThatComes.toString()})()`, { eval: true, workerData: ring, execArgv: [] });
-    // whoever started it may end without it; why it ended shows by its not answering
-    thread.unref();
-    thread.on('error', () => undefined);
-    return { ring, thread, at: 0 };
-  } catch {
-    return null;
-  }
+  const thread = threadOf(hashAllThatComes, ring);
+  return thread === null ? null : { ring, thread, at: 0 };
 }
 
 function hashingBeside(beside: Helper, goOn: () => void): Hashing {
@@ -127,7 +120,7 @@ function hashingBeside(beside: Helper, goOn: () => void): Hashing {
   };
 }
 
-/** The helper's whole program. Only its text gets there: it can use nothing of this file. */
+/** The helper's whole program. */
 function hashAllThatComes(): void {
   // eslint-disable-next-line no-restricted-globals -- a thread that begins as a text has no other way to a module
   const module = process.getBuiltinModule.bind(process);

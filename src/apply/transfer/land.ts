@@ -18,6 +18,8 @@ export interface Names {
   readonly temp: string;
   /** content of the placeholder: tells whose it is */
   readonly placeholder: string;
+  /** `to` was just seen to be no entry at all, while `from` was one */
+  readonly isFree?: boolean;
 }
 
 /** Errors of `link` that say "not here" where `rename` may still work. Windows FAT says EISDIR. */
@@ -36,8 +38,8 @@ const isOneDevice = (from: string, to: string): boolean => {
  * disk says otherwise; then `from` still stands.
  */
 export function land(names: Names, hands: Hands): Landing {
-  const { from, to } = names;
-  if (isOneEntry(from, to)) return respell(names, hands);
+  const { from, to, isFree = false } = names;
+  if (!isFree && isOneEntry(from, to)) return respell(names, hands);
   if (hands.noLinks) return claim(names, hands);
   try {
     patiently(hands, () => linkSync(from, to));
