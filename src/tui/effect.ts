@@ -84,6 +84,8 @@ export type Effect =
   | { readonly type: 'await-look' }
   /** what the library holds of a work */
   | { readonly type: 'look-at-shelf'; readonly work: FiledWork & { readonly id: number }; readonly roots: Roots }
+  /** a run that was stopped goes on */
+  | { readonly type: 'resume-run'; readonly runId: string; readonly task: 'apply' | 'undo' }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }
   | {

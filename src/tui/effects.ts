@@ -88,6 +88,11 @@ export function createEffects(request: EffectsRequest): Effects {
     yield* rollbackRun(parts, { ...wish, only: paths && ((path) => paths.has(path)) }, signal);
   }
 
+  async function* resume(runId: string, signal: AbortSignal): AsyncGenerator<WorkflowEvent> {
+    const { resumeRun } = await import('../workflow/rollback.ts');
+    yield* resumeRun(parts, { runId, breakLock: false }, signal);
+  }
+
   const openSample = async (): Promise<void> => {
     demo ??= await (await import('../workflow/demo.ts')).openDemo(request.parts);
     parts = demo.parts;
@@ -152,6 +157,10 @@ export function createEffects(request: EffectsRequest): Effects {
           return guard(past.searchHistory(effect.words));
         case 'undo-run':
           return tasks.start('undo', (signal) => undo(effect, signal));
+        case 'resume-run': {
+          reviewing.forgetShelves();
+          return tasks.start(effect.task, (signal) => resume(effect.runId, signal));
+        }
         case 'redraw':
           return terminal.redraw();
         case 'suspend':

@@ -161,8 +161,12 @@ export function withApply(before: UiModel, { model: apply, effects, go, leaves =
   const decisions = starts ? ownDecisions(model.review.review) : [];
   const own: readonly Effect[] = decisions.length > 0 ? [{ type: 'remember', decisions }] : [];
   const all = starts ? [...own, ...leftOut(model), ...effects] : effects;
-  const settled = model.apply.state === 'ended' && go === 'review' ? withoutFiled(model) : model;
-  const next = { ...settled, apply };
+  const leavesRun = model.apply.state === 'ended' && (go === 'review' || go === 'apply');
+  const settled = leavesRun ? withoutFiled(model) : model;
+  // a run that goes on is counted as a whole when it ends
+  const goesOn = effects.some(({ type }) => type === 'resume-run');
+  const counted = !goesOn ? 0 : apply.state === 'running' ? -apply.progress.done : apply.progress.done;
+  const next = { ...settled, apply, done: settled.done + counted };
   // after an undo from History nothing may have been scanned yet
   const to = go === 'scan' && model.around.folders.length === 0 ? 'start' : go;
   return to ? goTo(next, to, all) : { model: next, effects: all };

@@ -220,6 +220,73 @@ describe('while it runs and after it', () => {
     expect(asked('stop-task')).toEqual([{ type: 'stop-task', task: 'apply' }]);
   });
 
+  it('goes on with a run that was stopped, and counts it as one', async () => {
+    run();
+    const ended = (done: number, state: 'paused' | 'complete'): void => {
+      window.dispatch(
+        {
+          type: 'events',
+          task: 'apply',
+          events: [
+            {
+              type: 'run-advanced',
+              event: {
+                type: 'run-ended',
+                runId: 'r1',
+                state,
+                done,
+                skipped: 0,
+                failed: 0,
+                bytes: 0,
+                code: null,
+                reason: state === 'paused' ? 'The run was asked to stop.' : null,
+              },
+            },
+          ],
+        },
+        { type: 'task-ended', task: 'apply', failure: null },
+      );
+    };
+    ended(1, 'paused');
+    expect(window.model().done).toBe(1);
+    expect(await window.frame()).toContain('Enter go on');
+    window.press('enter');
+    expect(asked('resume-run')).toEqual([{ type: 'resume-run', runId: 'r1', task: 'apply' }]);
+    expect(asked('apply')).toHaveLength(1);
+    expect(await window.frame()).toContain('Under way');
+    if (!operation) throw new Error('no operation');
+    const second = { ...operation, id: 'o2', source: '/srv/torrents/anime/2.mkv' };
+    window.dispatch({
+      type: 'events',
+      task: 'apply',
+      events: [
+        { type: 'run-advanced', event: { type: 'run-started', runId: 'r1', total: 1, bytes: 400_000_000 } },
+        {
+          type: 'run-advanced',
+          event: { type: 'operation-ended', operation: second, status: 'done', code: null, reason: null, bytes: 400 },
+        },
+      ],
+    });
+    expect(await window.frame()).toContain('1 of 1');
+    ended(1, 'complete');
+    expect(await window.frame()).toContain('Done: 2');
+    expect(window.model().done).toBe(2);
+  });
+
+  it('counts what was copied before the current file, though it is told as done in batches', async () => {
+    run();
+    if (!operation) throw new Error('no operation');
+    const begin = (id: string): void => {
+      const event = { type: 'operation-started', operation: { ...operation, id } } as const;
+      window.dispatch({ type: 'events', task: 'apply', events: [{ type: 'run-advanced', event }] });
+    };
+    begin('o2');
+    expect(await window.frame()).toContain('1 of 3 · 400 MB of 1.2 GB');
+    begin('o3');
+    expect(await window.frame()).toContain('2 of 3 · 800 MB of 1.2 GB');
+    expect(window.model().apply.progress.done).toBe(1);
+  });
+
   it.each(['ㅛ', 'ｙ'])('%s is a yes, too, and not a second one', (letter) => {
     run();
     window.press('escape', letter, letter);

@@ -13,6 +13,8 @@ export interface Progress {
   readonly bytes: number;
   readonly bytesTotal: number;
   readonly current: string | null;
+  /** begun and not told as ended yet, with their bytes: files are made safe many at a time, but copied one after another */
+  readonly begun: ReadonlyMap<string, number>;
   readonly failures: readonly string[];
   readonly runId: string | null;
   /** sources that were filed */
@@ -56,6 +58,7 @@ const NO_PROGRESS: Progress = {
   bytes: 0,
   bytesTotal: 0,
   current: null,
+  begun: new Map(),
   failures: [],
   runId: null,
   filed: new Set(),

@@ -12,6 +12,7 @@ const isFolderStep = ({ action }: Operation): boolean => action === 'make-folder
 /** Folds a batch of events in. */
 export function withProgress(progress: Progress, events: readonly WorkflowEvent[], at: number | null = null): Progress {
   let { total, steps, done, skipped, failed, bytes, bytesTotal, current, runId, stopped } = progress;
+  const begun = new Map(progress.begun);
   const failures = [...progress.failures];
   const filed = new Set(progress.filed);
   for (const told of events) {
@@ -23,10 +24,12 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
         break;
       case 'operation-started':
         current = event.operation.destination;
+        begun.set(event.operation.id, event.operation.identity?.size ?? 0);
         break;
       case 'operation-ended':
         bytes += event.bytes;
         steps += 1;
+        begun.delete(event.operation.id);
         if (isFolderStep(event.operation)) break;
         if (event.status === 'failed') {
           failed += 1;
@@ -41,6 +44,7 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
         break;
       case 'run-ended':
         current = null;
+        begun.clear();
         stopped = event.state === 'paused' ? (event.reason ?? event.code ?? 'stopped') : null;
         break;
     }
@@ -54,6 +58,7 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
     bytes,
     bytesTotal,
     current,
+    begun,
     failures: failures.slice(-FAILURES_SHOWN),
     runId,
     filed,
@@ -61,6 +66,16 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
     from: progress.from ?? at,
     until: at ?? progress.until,
   };
+}
+
+/** Steps and bytes as they are shown: what was copied before the file that is copied now counts, though it is not made safe yet. */
+export function shownOf({ steps, bytes, bytesTotal, begun }: Progress): {
+  readonly steps: number;
+  readonly bytes: number;
+} {
+  if (bytesTotal === 0) return { steps, bytes };
+  const before = [...begun.values()].slice(0, -1);
+  return { steps: steps + before.length, bytes: bytes + before.reduce((sum, each) => sum + each, 0) };
 }
 
 export interface Pace {
@@ -76,7 +91,9 @@ export interface Pace {
 const STEADY_MS = 500;
 
 /** How fast a run goes, over all of it; null while that is not known. What is copied is measured by bytes, all else by files. */
-export function paceOf({ from, until, steps, total, bytes, bytesTotal }: Progress): Pace | null {
+export function paceOf(progress: Progress): Pace | null {
+  const { from, until, total, bytesTotal } = progress;
+  const { steps, bytes } = shownOf(progress);
   if (from === null || until === null || until - from < STEADY_MS || steps === 0) return null;
   const seconds = (until - from) / 1000;
   const left =

@@ -1,10 +1,12 @@
 // A run on the Apply screen as rows: how it goes, and how it went. Pure.
 import type { Block } from '../components/block.ts';
 import { header, hint, rule } from '../components/frame.ts';
+import { pathTail } from '../path-tail.ts';
+import { hasFailed, stoppedRun } from './run-update.ts';
 import { BLANK, line, shownCut } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { ApplyModel, Progress } from './apply-model.ts';
-import { paceOf } from './apply-progress.ts';
+import { paceOf, shownOf } from './apply-progress.ts';
 import { sizeText } from './file-facts.ts';
 
 /** `5 s left`, `12 min left`, `3 h left`. */
@@ -15,7 +17,8 @@ function leftText(seconds: number): string {
 
 /** `2,114 of 6,204 · 812 files/s · 5 s left`, with bytes where some are copied. */
 function progressText(progress: Progress, dot: string): string {
-  const { total, steps, failed, bytes, bytesTotal } = progress;
+  const { total, failed, bytesTotal } = progress;
+  const { steps, bytes } = shownOf(progress);
   const pace = paceOf(progress);
   const copies = bytesTotal > 0;
   return [
@@ -33,11 +36,20 @@ function progressText(progress: Progress, dot: string): string {
     .join(` ${dot} `);
 }
 
+/** By bytes where some are copied: a film is more than a subtitle. */
+function percentOf(progress: Progress): number {
+  const { total, bytesTotal } = progress;
+  const { steps, bytes } = shownOf(progress);
+  const [some, all] = bytesTotal > 0 ? [bytes, bytesTotal] : [steps, total];
+  return all === 0 ? 0 : Math.min(100, Math.floor((some * 100) / all));
+}
+
 /** While it runs. */
 export function runningScreen(model: ApplyModel, around: Surroundings): readonly Block[] {
   const { progress, asked, state } = model;
-  const { total, steps, current, failures } = progress;
-  const percent = total === 0 ? 0 : Math.min(100, Math.floor((steps * 100) / total));
+  const { current, failures } = progress;
+  const percent = percentOf(progress);
+  const cells = around.columns - 2;
   const what = state === 'undoing' ? 'Going back' : 'Under way';
   const head: readonly Block[] = [
     header('apply', around),
@@ -45,7 +57,10 @@ export function runningScreen(model: ApplyModel, around: Surroundings): readonly
     line(` ${what}`, 'strong'),
     { widget: { type: 'progress', percent, width: around.columns - 2 }, height: 1 },
     line(` ${progressText(progress, around.glyphs.dot)}`),
-    line(` ${shownCut(current ?? '', around.columns - 2, around.glyphs.ellipsis)}`, 'quiet'),
+    line(
+      ` ${shownCut(pathTail(current ?? '', cells, around.glyphs.ellipsis), cells, around.glyphs.ellipsis)}`,
+      'quiet',
+    ),
     BLANK,
   ];
   const question: readonly Block[] =
@@ -72,6 +87,27 @@ function outcome({ state, progress, problem }: ApplyModel, dot: string): string 
   return stopped === null ? `${did}: ${done} ${dot} left: ${skipped} ${dot} failed: ${failed}` : `Stopped: ${stopped}`;
 }
 
+const TO_REVIEW = 'Enter back to what waits';
+
+function enterDoes(model: ApplyModel, isWaiting: boolean): readonly string[] {
+  if (stoppedRun(model) !== null) return ['Enter go on'];
+  if (model.state === 'undone') return ['Enter scan again'];
+  if (hasFailed(model, isWaiting)) return ['Enter plan what failed'];
+  return isWaiting ? [TO_REVIEW] : [];
+}
+
+/** What holds now, in a sentence. */
+function nowText({ state, progress, problem }: ApplyModel): string {
+  const { skipped, failed, stopped, runId } = progress;
+  const undo = state === 'undone' ? '' : ', u undoes what was done';
+  if (problem !== null)
+    return runId === null ? 'Nothing was changed.' : `What was done stays done; anivault resume finishes it${undo}.`;
+  if (stopped !== null) return `What was done stays done; Enter goes on with the rest${undo}.`;
+  if (state !== 'undone') return 'The journal has every step; u undoes this run exactly.';
+  if (skipped + failed > 0) return 'What could not go back stays where it is, and why is said below.';
+  return 'Every file that this run brought is back where it was.';
+}
+
 /** After it. `isWaiting`: groups are still open in Review. */
 export function endedScreen(model: ApplyModel, around: Surroundings, isWaiting: boolean): readonly Block[] {
   const { progress, asked, state, problem } = model;
@@ -87,14 +123,7 @@ export function endedScreen(model: ApplyModel, around: Surroundings, isWaiting: 
     BLANK,
     { widget: { type: 'table', rows: [{ run: runId ?? '-', done, left: skipped, failed }] }, height: 5 },
     BLANK,
-    line(
-      state === 'undone'
-        ? ' Every file that this run brought is back where it was.'
-        : stopped === null
-          ? ' The journal has every step; u undoes this run exactly.'
-          : ' What was done stays done; anivault resume finishes it, u undoes it.',
-      'quiet',
-    ),
+    line(` ${nowText(model)}`, 'quiet'),
     BLANK,
   ];
   const question: readonly Block[] =
@@ -104,13 +133,14 @@ export function endedScreen(model: ApplyModel, around: Surroundings, isWaiting: 
     .slice(-rows)
     .map((text) => line(` ${shownCut(text, around.columns - 2, around.glyphs.ellipsis)}`, 'warn'));
   const fill = Array.from({ length: Math.max(0, rows - told.length) }, () => BLANK);
-  const enter = state === 'undone' ? ['Enter scan again'] : isWaiting ? ['Enter back to what waits'] : [];
+  const enter = enterDoes(model, isWaiting);
+  const back = state === 'undone' || enter.includes(TO_REVIEW) ? [] : ['Esc to Review'];
   return [
     ...head,
     ...told,
     ...fill,
     ...question,
     rule(model.message, '', around),
-    hint([...enter, ...(state === 'undone' ? [] : ['u undo the run']), 'q leave'], around),
+    hint([...enter, ...(state === 'undone' ? [] : ['u undo the run']), ...back, 'q leave'], around),
   ];
 }

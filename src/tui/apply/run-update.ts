@@ -10,6 +10,36 @@ export function runningKey(model: ApplyModel, name: string): Applied {
   return say(model, 'it is under way · Esc stops it after this file');
 }
 
+/** The run that was stopped, to go on with; null where none was. */
+export const stoppedRun = ({ progress, problem }: ApplyModel): string | null =>
+  problem === null && progress.stopped !== null ? progress.runId : null;
+
+/** Files failed, and nothing in Review waits before them: they can be planned anew. */
+export const hasFailed = ({ state, progress }: ApplyModel, isWaiting: boolean): boolean =>
+  state === 'ended' && progress.failed > 0 && !isWaiting;
+
+/** The same run goes on: what it did counts, its pace is told anew. */
+function goOn(model: ApplyModel, runId: string): Applied {
+  const { total, steps, bytes, bytesTotal, begun, from, until, stopped } = initialApply.progress;
+  const progress = { ...model.progress, total, steps, bytes, bytesTotal, begun, from, until, stopped };
+  const isUndo = model.state === 'undone';
+  return {
+    model: { ...model, state: isUndo ? 'undoing' : 'running', message: null, progress },
+    effects: [{ type: 'resume-run', runId, task: isUndo ? 'undo' : 'apply' }],
+  };
+}
+
+function enter(model: ApplyModel, isWaiting: boolean): Applied {
+  const runId = stoppedRun(model);
+  if (runId !== null) return goOn(model, runId);
+  if (model.state === 'undone') return { model: initialApply, effects: [], go: 'scan' };
+  if (hasFailed(model, isWaiting))
+    return { model: { ...initialApply, choices: model.choices }, effects: [], go: 'apply' };
+  return isWaiting
+    ? { model: initialApply, effects: [], go: 'review' }
+    : say(model, 'all done · q leaves, u undoes this run');
+}
+
 export function endedKey(model: ApplyModel, name: string, isWaiting: boolean): Applied {
   switch (name) {
     case 'u':
@@ -18,11 +48,9 @@ export function endedKey(model: ApplyModel, name: string, isWaiting: boolean): A
         ? say(model, 'there is nothing to undo')
         : still({ ...model, asked: 'undo' });
     case 'enter':
+      return enter(model, isWaiting);
     case 'escape':
-      if (model.state === 'undone') return { model: initialApply, effects: [], go: 'scan' };
-      return isWaiting || name === 'escape'
-        ? { model: initialApply, effects: [], go: 'review' }
-        : say(model, 'all done · q leaves, u undoes this run');
+      return { model: initialApply, effects: [], go: model.state === 'undone' ? 'scan' : 'review' };
     default:
       return say(model, 'u undoes this run · q leaves');
   }

@@ -35,7 +35,7 @@ export function goOn(model: ReviewModel, message: string): Reviewed {
   return still({
     ...model,
     pane,
-    message: waiting(model) === 0 ? `${message} · all decided, p shows the plan` : message,
+    message: waiting(model) === 0 ? `all decided, p shows the plan · ${message}` : message,
   });
 }
 

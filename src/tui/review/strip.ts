@@ -5,24 +5,13 @@ import { viewOf } from '../../review/views.ts';
 import { cellWidth } from '../../names/width.ts';
 import { BLANK, piece, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
+import { pathTail } from '../path-tail.ts';
 import { readText } from './pane-read.ts';
 import { fileUnderCursor, groupShown, previewOf } from './preview.ts';
 import type { ReviewModel } from './review-model.ts';
 import { whyTexts } from './standing.ts';
 
 const LABEL_CELLS = 6;
-
-/** The end of a path that fits, with the separators of its system: a drive or a share in front says which that is. */
-export function pathTail(path: string, cells: number, ellipsis: string): string {
-  if (cellWidth(path) <= cells) return path;
-  const separator = /^(?:[a-z]:)?\\/i.test(path) ? /[\\/]/ : /\//;
-  let tail = path;
-  for (let at = tail.slice(1).search(separator); at >= 0; at = tail.slice(1).search(separator)) {
-    tail = tail.slice(at + 1);
-    if (cellWidth(ellipsis + tail) <= cells) return ellipsis + tail;
-  }
-  return `${ellipsis}${tail}`;
-}
 
 /** What the file's name repeats of its folder: `Title (2004) - S01E02.mkv` in `Title (2004) [tmdbid-1]` is `… - S01E02.mkv`. */
 function withoutRepeat(parts: readonly string[], ellipsis: string): readonly string[] {

@@ -1,6 +1,6 @@
 // A path that has no room keeps its end, cut where its own system cuts.
 import { expect, it } from 'vitest';
-import { pathTail } from '../../src/tui/review/strip.ts';
+import { pathTail } from '../../src/tui/path-tail.ts';
 
 it.each([
   ['/srv/anime/Kanon/01.mkv', 40, '/srv/anime/Kanon/01.mkv'],
