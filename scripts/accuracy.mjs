@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { calibration } from './accuracy/calibration.mjs';
+import { calibration, strongOfRight } from './accuracy/calibration.mjs';
 import { classify } from './accuracy/classes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,7 +81,9 @@ try {
     const groups =
       events.findLast(({ event, fields }) => event === 'progress' && fields.total !== null)?.fields.total ?? 0;
     console.log(`${requests} requests for ${groups} groups: ${(requests / Math.max(1, groups)).toFixed(2)} each`);
-    console.table(calibration(await answersWithScores(events)));
+    const scored = await answersWithScores(events);
+    console.log(`${strongOfRight(scored)} % of the right ones are strong`);
+    console.table(calibration(scored));
   }
   tellClasses(failures);
 } finally {

@@ -28,3 +28,12 @@ export function calibration(answers) {
       strong,
     }));
 }
+
+/**
+ * Of the answers that are right, how many are taken without asking, in percent.
+ * @param {readonly { state: string, right: boolean }[]} answers
+ */
+export function strongOfRight(answers) {
+  const right = answers.filter((answer) => answer.right);
+  return Math.round((1000 * right.filter(({ state }) => state === 'strong').length) / Math.max(1, right.length)) / 10;
+}

@@ -41,12 +41,24 @@ export function countedOn(index: ShowIndex, numbers: readonly number[]): Answer 
   return isFar ? { ...answer, certain: false } : answer;
 }
 
+/** A later part of a season in which there is no break: TMDB may have it as a season of its own. */
+function inNextSeason(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
+  const next = season + part - 1;
+  const answer = each(
+    numbers,
+    inSeason(index.season(next)),
+    `season ${season} has no part ${part}: taken for season ${next}`,
+    (number) => `season ${season} has no part ${part}, and season ${next} no episode ${number}`,
+  );
+  return isFound(answer) ? { ...answer, certain: false } : answer;
+}
+
 /** A part said inside a season: its episodes from one, or the season's own numbers. */
 export function inSeasonPart(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
   const parts = partsOf(index.season(season)?.episodes ?? []);
   const wanted = parts[part - 1];
   const first = wanted?.[0];
-  if (!wanted || !first) return missing(`season ${season} has no part ${part}`);
+  if (!wanted || !first) return inNextSeason(index, season, part, numbers);
   const fromOne = each(
     numbers,
     (number) => wanted[number - 1],

@@ -10,6 +10,8 @@ export const GAP = 0.15;
 /** Name points that only a name all but exactly the same has, and one exactly the same. */
 const NAME_SURE = 44;
 const NAME_EXACT = 48;
+/** Year points that only a year has in which the work or one of its seasons began. */
+const YEAR_SURE = 10;
 /** Being alone is evidence too. */
 export const ALONE = 0.1;
 
@@ -123,7 +125,11 @@ const ofPlace: readonly Doubt[] = [
   ({ files }) =>
     files.some(({ parsed }) => (parsed.season ?? 0) >= SEASON_HIGH) &&
     note('season-high', 'so long a show is often divided into other seasons at TMDB'),
-  (_, best) => pointsOf(best, 'year') < 0 && note('year-not-as-said', 'the year is not as said'),
+  (group, best) =>
+    group.year !== null &&
+    best.year !== null &&
+    pointsOf(best, 'year') < YEAR_SURE &&
+    note('year-not-as-said', 'the year is not as said'),
   (_, best) =>
     best.placed > 0 &&
     best.placements.every(({ kind }) => kind === 'extra') &&

@@ -77,8 +77,11 @@ function partsOf(title: string): readonly string[] {
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/u.exec(title) ?? [];
   // a name that ends in a sign: `Show! More of It`
   const [signed = ''] = /^[^!?！？]{3,}[!?！？]+(?=\s)/u.exec(title) ?? [];
+  // `某某之某物`, `某のある日`: what stands before the first particle may be the name that the rest goes on from
+  const [, owner = ''] = /^(\p{L}{2,}?)(?:之|の|的)\p{L}+$/u.exec(script) ?? [];
   const parts = [
     script,
+    owner,
     within(0, Math.ceil((count * 2) / 3)),
     within(0, Math.ceil(count / 2)),
     within(0, Math.ceil(count / 3)),

@@ -9,6 +9,7 @@ const POINTS = {
   name: 50,
   year: 15,
   yearNear: 10,
+  yearOnAir: 5,
   yearOff: -20,
   episodes: 20,
   noPlace: -20,
@@ -66,6 +67,13 @@ const yearRule: Rule = ({ group, entry }) => {
     entry.type === 'tv' &&
     entry.seasons.some(({ number, airDate }) => number > 0 && airDate?.startsWith(String(group.year)) === true);
   if (ofSeason) return { code: 'year', points: POINTS.yearNear, text: `${group.year} is the year of a later season` };
+  const said = String(group.year);
+  const wasOnAir =
+    entry.type === 'tv' &&
+    entry.seasons.some(
+      ({ number, episodes }) => number > 0 && episodes.some(({ airDate }) => airDate?.startsWith(said)),
+    );
+  if (wasOnAir) return { code: 'year', points: POINTS.yearOnAir, text: `${said} said, when it was on air` };
   return { code: 'year', points: POINTS.yearOff, text: `${group.year} said, it is of ${entry.year}` };
 };
 

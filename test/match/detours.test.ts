@@ -179,3 +179,23 @@ it('a numeral that the name itself ends in counts no season', () => {
   expect(place(san, 'Potter San', { episodes: [3] })).toBe('S1E3');
   expect(place(san, 'Potter 3', { episodes: [3] })).toBe('S3E3');
 });
+
+describe('a part said beside a season', () => {
+  const plum = show({
+    name: 'Plum Court',
+    originalName: '梅',
+    titles: [],
+    seasons: [
+      aired(1, [12, '2011-01-10'], [12, '2011-07-04']),
+      aired(2, [12, '2012-01-09']),
+      aired(3, [12, '2012-07-02']),
+    ],
+  });
+  it.each([
+    ['is counted from its break', 1, 'S1E15'],
+    ['is the next season where the season has no break', 2, 'S3E3 ?'],
+    ['is the season’s own number where there is neither', 3, 'S3E3'],
+  ])('%s', (_what, season, where) => {
+    expect(place(plum, 'Plum Court', { season, part: 2, episodes: [3] })).toBe(where);
+  });
+});

@@ -75,6 +75,11 @@ const DOUBTS: readonly (readonly [code: string, sure: GroupMatch, doubtful: Grou
     judged(group([{ season: 16 }]), lantern({ seasons: [season(16, 3)] })),
   ],
   [
+    'year-not-as-said',
+    judged(group([{ year: 2016 }], { year: 2016 }), lantern({ year: 2015, seasons: [aired(1, [60, '2015-01-05'])] })),
+    judged(group([{ year: 2016 }], { year: 2016 }), lantern({ year: 2014, seasons: [aired(1, [120, '2014-01-06'])] })),
+  ],
+  [
     'season-not-as-said',
     judged(numbered(15), lantern({ seasons: [season(1, 12), season(2, 12)] })),
     judged(numbered(27), lantern({ seasons: [season(1, 12), season(2, 12), season(3, 12)] })),

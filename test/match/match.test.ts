@@ -285,6 +285,10 @@ describe('what is asked', () => {
     const parts = lastResorts(group('Himekishi wa Barbaroi no Yome', episodes(1))).map(({ text }) => text);
     expect(parts).toContain('wa Barbaroi no Yome');
     expect(parts.every((text) => text.length > 2)).toBe(true);
+    const han = lastResorts(group('琥珀灯之最後的夜', episodes(1))).map(({ text }) => text);
+    expect(han).toContain('琥珀灯');
+    const latin = lastResorts(group('Amber! A Long Evening with No End - Dusk', episodes(1))).map(({ text }) => text);
+    expect(latin).toEqual(expect.arrayContaining(['Amber!', 'Amber A']));
   });
 });
 
