@@ -114,7 +114,17 @@ export interface Resolved {
 type Values = Readonly<Record<string, unknown>>;
 const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));
 
-/** Option before environment before settings (as `openSettings` checked them) before default. Failure E-USAGE for a value that is not allowed. */
+/** Origins, the one that counts least first. */
+const ORIGINS: readonly Origin[] = ['default', 'settings', 'environment', 'option'];
+
+/** A library that was said is meant for all: roots that were only stored for another one would send files there. */
+const comesBefore = (library: Origin | undefined, root: Origin | undefined): boolean =>
+  ORIGINS.indexOf(library ?? 'default') > ORIGINS.indexOf(root ?? 'default') && root !== 'default';
+
+/**
+ * Option before environment before settings (as `openSettings` checked them) before default. A library said before roots of its own counts for
+ * both. Failure E-USAGE for a value that is not allowed.
+ */
 export function resolveOptions(
   flags: Values,
   env: Readonly<Record<string, string | undefined>>,
@@ -137,6 +147,8 @@ export function resolveOptions(
       [values[key], origins[key]] = [typeof stored === 'string' ? valueOf(option, stored, key) : stored, 'settings'];
     else [values[key], origins[key]] = [option.default, 'default'];
   }
+  for (const root of ['shows', 'films'])
+    if (comesBefore(origins['library'], origins[root])) [values[root], origins[root]] = [null, 'default'];
   return { values: values as unknown as Options, origins };
 }
 

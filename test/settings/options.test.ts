@@ -32,6 +32,18 @@ describe('where a value comes from', () => {
   });
 
   it.each([
+    ['said in the command, stored for another', { library: '/usb' }, {}, null],
+    ['said in the environment, stored for another', {}, { ANIVAULT_LIBRARY: '/usb' }, null],
+    ['said beside a root of its own', { library: '/usb', shows: '/a' }, {}, '/a'],
+  ])('a library %s, counts for what nobody said with it', (_, flags, env, shows) => {
+    const { values, origins } = resolveOptions(flags, env, { shows: '/old', films: '/old' });
+    expect([values.library, values.shows, values.films]).toEqual(['/usb', shows, null]);
+    expect(origins['films']).toBe('default');
+    // stored together they stand side by side
+    expect(resolveOptions({}, {}, { library: '/usb', shows: '/old' }).values.shows).toBe('/old');
+  });
+
+  it.each([
     ['NO_COLOR says no', {}, { NO_COLOR: '1' }, {}, false],
     ['an empty NO_COLOR says nothing', {}, { NO_COLOR: '' }, {}, true],
     ['--no-color says no', { color: false }, {}, {}, false],
