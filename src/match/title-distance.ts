@@ -60,6 +60,7 @@ export function restBehind(title: string, name: string): string | null {
 
 /** A beginning with its words written apart or together: `fullmetal panic …`, `full metal panic`. */
 function isRespeltBeginning(whole: string, start: string): boolean {
+  if (whole[0] !== start[0] || start.length < RESPELT_LEAST) return false;
   const letters = start.replaceAll(' ', '');
   if (letters.length < RESPELT_LEAST || !whole.replaceAll(' ', '').startsWith(letters)) return false;
   let at = 0;
