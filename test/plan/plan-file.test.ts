@@ -165,12 +165,20 @@ describe('against the disk', () => {
     ]);
   });
 
-  it('sees that a place is wanted twice, also in another spelling', () => {
-    const destination = all().operations[0]?.destination ?? '';
+  it.each([
+    ['What', 'WHAT'],
+    ['Straße', 'STRASSE'],
+    ['ﬁnal', 'FINAL'],
+    ['Caf\u00e9', 'cafe\u0301'],
+  ])('sees that a place is wanted twice, also in another spelling: %s, %s', (one, other) => {
     const [a, b] = all().operations;
     if (!a || !b) throw new Error('two operations');
-    const plan = { ...made, operations: [a, { ...b, destination: destination.replace('What', 'WHAT') }] };
-    expect(trouble(plan)).toEqual(['b.mkv: another operation of the plan goes there']);
+    const spelt = (name: string): string => a.destination.replaceAll('What', name);
+    const operations = [
+      { ...a, destination: spelt(one) },
+      { ...b, destination: spelt(other) },
+    ];
+    expect(trouble({ ...made, operations })).toEqual(['b.mkv: another operation of the plan goes there']);
   });
 
   it('sees that a file which should make room is not accepted any more', () => {

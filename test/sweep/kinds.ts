@@ -44,3 +44,16 @@ export const folding = (evilfs: string | null): Disk =>
     await mounts.serve(point, python, [evilfs, backing, point], { FOLD: '1' });
     return at(folder);
   });
+
+/** `out` lies on a disk whose times are coarse and that knows no permissions. */
+export const toExfat = mounted(
+  'this disk to exFAT',
+  ['mkfs.exfat', 'mount.exfat-fuse'],
+  async (folder, mounts) => {
+    const image = imageIn(folder, 'image', 64);
+    tool('mkfs.exfat', image);
+    mounts.add(join(folder, 'disk', 'out'), 'mount.exfat-fuse', mounts.loop(image));
+    return { ...at(folder), forgetsModes: true };
+  },
+  tmpdir(),
+);

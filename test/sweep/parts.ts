@@ -3,7 +3,7 @@
 import type { Victim } from './attack.ts';
 import type { Campaign } from './campaign.ts';
 import { type Disk, here } from './disk.ts';
-import { acrossDevices, exfat, inMemory } from './kinds.ts';
+import { acrossDevices, exfat, inMemory, toExfat } from './kinds.ts';
 import { cuttable } from './power.ts';
 import { COPIES, HARD_LINKS, MOVES, MOVES_IN, RESPELLINGS, SYMLINKS } from './scene.ts';
 
@@ -49,6 +49,7 @@ export const allParts = (fold: Disk): readonly Part[] => [
   kill(HERE, SYMLINKS, ONCE),
   cut(CUT_COPIED, MOVES, ONCE, 3),
   kill(acrossDevices, MOVES, ALL, 4),
+  kill(toExfat, MOVES, ONCE, 3),
   cut(cuttable('xfs', { journal: 'elsewhere' }), MOVES, ONCE, 3),
   kill(inMemory, MOVES, ALL, 4),
   cut(CUT_WITH_JOURNAL, MOVES, ['apply'], 2),
