@@ -3,7 +3,7 @@ import type { Season } from '../model/catalogue.ts';
 import { partsOf } from './cours.ts';
 import { overAll } from './orders.ts';
 import { sequelsOf } from './sequels.ts';
-import { each, inSeason, isFound, missing, two, type Answer, type ShowIndex } from './show-index.ts';
+import { each, firstFound, inSeason, isFound, missing, two, type Answer, type ShowIndex } from './show-index.ts';
 
 /** The season or part said is missing or shorter: the part of the show that a break begins. */
 export function inPart(index: ShowIndex, what: 'season' | 'part', said: number, numbers: readonly number[]): Answer {
@@ -54,11 +54,11 @@ function inNextSeason(index: ShowIndex, season: number, part: number, numbers: r
 }
 
 /** A part said inside a season: its episodes from one, or the season's own numbers. */
-export function inSeasonPart(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
+function inSeasonPart(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
   const parts = partsOf(index.season(season)?.episodes ?? []);
   const wanted = parts[part - 1];
   const first = wanted?.[0];
-  if (!wanted || !first) return inNextSeason(index, season, part, numbers);
+  if (!wanted || !first) return missing(`season ${season} has no part ${part}`);
   const fromOne = each(
     numbers,
     (number) => wanted[number - 1],
@@ -68,6 +68,25 @@ export function inSeasonPart(index: ShowIndex, season: number, part: number, num
   if (isFound(fromOne)) return fromOne;
   return each(numbers, inSeason(index.season(season)), null, (number) => `season ${season} has no episode ${number}`);
 }
+
+/** A season's own numbers, where it has no such part as is said: sure for the first one only. */
+function inWholeSeason(index: ShowIndex, season: number, part: number, numbers: readonly number[]): Answer {
+  const answer = each(
+    numbers,
+    inSeason(index.season(season)),
+    part > 1 ? `season ${season} has no part ${part}: its own numbers` : null,
+    (number) => `season ${season} has no episode ${number}`,
+  );
+  return isFound(answer) && part > 1 ? { ...answer, certain: false } : answer;
+}
+
+/** A part said, beside a season or alone: within the season, as a season of its own, or over the whole show. */
+export const inSaidPart = (index: ShowIndex, season: number | null, part: number, numbers: readonly number[]): Answer =>
+  firstFound(
+    () => inSeasonPart(index, season ?? 1, part, numbers),
+    () => (season === null ? inPart(index, 'part', part, numbers) : inNextSeason(index, season, part, numbers)),
+    () => (season === null ? missing('') : inWholeSeason(index, season, part, numbers)),
+  );
 
 /** A season that TMDB knows no episodes of yet, or not at all although it would be the next one: placed as said, for a person to look at. */
 export function notListed(index: ShowIndex, season: number, numbers: readonly number[]): Answer {

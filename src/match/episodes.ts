@@ -4,7 +4,7 @@ import type { Placement } from '../model/match.ts';
 import type { Numbering } from '../model/numbering.ts';
 import type { ParsedName, ParsedUnit } from '../model/parsed-name.ts';
 import { besideMonth, onAirOf, placeOnAir, type OnAir } from './aired.ts';
-import { countedOn, inNumbered, inPart, inSeasonPart, inSequel, inSigned, notListed, runningOn } from './detours.ts';
+import { countedOn, inNumbered, inPart, inSaidPart, inSequel, inSigned, notListed, runningOn } from './detours.ts';
 import { countedFiles, isPlain, placeInOrder } from './orders.ts';
 import { each, firstFound, indexOf, inSeason, isFound, missing, type Answer, type ShowIndex } from './show-index.ts';
 import { isForeign, isOwnNumeral, numberedSequel, seasonByName, sequelOf, signedSequel } from './sequels.ts';
@@ -18,13 +18,7 @@ function placeRegular(index: ShowIndex, parsed: ParsedName, numbering: Numbering
   if (chosen) return chosen;
   const asSaid = (wanted: number): Answer =>
     each(numbers, inSeason(index.season(wanted)), null, (number) => `season ${wanted} has no episode ${number}`);
-  if (parsed.part !== null && numbering.season === null) {
-    const { part } = parsed;
-    return firstFound(
-      () => inSeasonPart(index, season ?? 1, part, numbers),
-      () => (season === null ? inPart(index, 'part', part, numbers) : asSaid(season)),
-    );
-  }
+  if (parsed.part !== null && numbering.season === null) return inSaidPart(index, season, parsed.part, numbers);
   if (season !== null && numbering.season === null && isOwnNumeral(index.show, season)) {
     const answer = asSaid(1);
     if (isFound(answer)) return { ...answer, note: `the “${season}” is a part of the show’s own name`, certain: false };

@@ -194,7 +194,7 @@ describe('a part said beside a season', () => {
   it.each([
     ['is counted from its break', 1, 'S1E15'],
     ['is the next season where the season has no break', 2, 'S3E3 ?'],
-    ['is the season’s own number where there is neither', 3, 'S3E3'],
+    ['is the season’s own number where there is neither', 3, 'S3E3 ?'],
   ])('%s', (_what, season, where) => {
     expect(place(plum, 'Plum Court', { season, part: 2, episodes: [3] })).toBe(where);
   });
