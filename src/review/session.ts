@@ -61,7 +61,9 @@ interface Growing {
   readonly apart: Map<string, string>;
 }
 
-function take(growing: Growing, line: Exclude<SessionLine, { t: 'step' | 'at' | 'applied' | 'done' }>): void {
+type Change = Exclude<SessionLine, { t: 'step' | 'at' | 'applied' | 'done' }>;
+
+function take(growing: Growing, line: Change): void {
   switch (line.t) {
     case 'decided':
       return put(growing.decided, line.group, line.to);
@@ -86,8 +88,28 @@ const asTheyStand = ({ decided, edits, fileEdits, leftFiles, apart }: Growing): 
   found: new Map(),
 });
 
-/** So many of the last steps can be undone after a session came back. */
-const STEPS_BACK = 200;
+/** Entries that all steps which can be undone after a session came back may hold together, so that a large library does not fill the memory. */
+const ENTRIES_KEPT = 2_000_000;
+const LEAST_STEPS = 20;
+
+const emptyGrowing = (): Growing => ({
+  decided: new Map(),
+  edits: new Map(),
+  fileEdits: new Map(),
+  leftFiles: new Set(),
+  apart: new Map(),
+});
+
+const isChange = (line: SessionLine): line is Change =>
+  line.t !== 'step' && line.t !== 'at' && line.t !== 'applied' && line.t !== 'done';
+
+/** How many of the last steps can be kept: each holds as much as all decisions together. */
+function stepsToKeep(lines: readonly SessionLine[]): number {
+  const all = emptyGrowing();
+  for (const line of lines) if (isChange(line)) take(all, line);
+  const entries = all.decided.size + all.edits.size + all.fileEdits.size + all.leftFiles.size + all.apart.size;
+  return Math.max(LEAST_STEPS, Math.floor(ENTRIES_KEPT / Math.max(1, entries)));
+}
 
 function stepped({ past, future }: Steps, from: Decisions, by: 'deed' | 'undo' | 'redo'): Steps {
   switch (by) {
@@ -103,13 +125,8 @@ function stepped({ past, future }: Steps, from: Decisions, by: 'deed' | 'undo' |
 /** All lines of a session together. */
 export function readSession(text: string): Session {
   const lines = text.split('\n').flatMap((each) => decodeJsonLine(lineSchema, each) ?? []);
-  const growing: Growing = {
-    decided: new Map(),
-    edits: new Map(),
-    fileEdits: new Map(),
-    leftFiles: new Set(),
-    apart: new Map(),
-  };
+  const growing = emptyGrowing();
+  const kept = stepsToKeep(lines);
   let stepsLeft = lines.filter(({ t }) => t === 'step').length;
   let steps: Steps = { past: [], future: [] };
   let now = NOTHING;
@@ -121,12 +138,12 @@ export function readSession(text: string): Session {
     } else if (line.t === 'applied' || line.t === 'done') steps = { past: [], future: [] };
     else if (line.t === 'step') {
       stepsLeft -= 1;
-      if (stepsLeft > STEPS_BACK) continue;
+      if (stepsLeft > kept) continue;
       const after = asTheyStand(growing);
       // the first one kept begins with what was there before it
-      if (stepsLeft < STEPS_BACK) steps = stepped(steps, now, line.by);
+      if (stepsLeft < kept) steps = stepped(steps, now, line.by);
       now = after;
-    } else take(growing, line);
+    } else if (isChange(line)) take(growing, line);
   }
   return { ...steps, now: asTheyStand(growing), place };
 }

@@ -42,7 +42,7 @@ function blocksOf(model: UiModel): readonly Block[] {
     case 'settings':
       return settingsScreen(model.settings, around);
     case 'apply':
-      return applyScreen(model.apply, around, waiting(model.review) > 0);
+      return applyScreen(model.apply, around, waiting(model.review));
   }
 }
 

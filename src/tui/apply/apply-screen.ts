@@ -24,14 +24,13 @@ const plural = (count: number, one: string, many: string): string =>
 const isVideo = ({ id, action }: Plan['operations'][number]): boolean => action !== 'write' && id !== '';
 
 /** Refusals counted by what a person would want to know. */
-function leftText(plan: Plan, dot: string): string {
+function leftText(plan: Plan, waiting: number, dot: string): string {
   const count = (codes: readonly string[]): number => plan.refusals.filter(({ code }) => codes.includes(code)).length;
-  const undecided = count(['undecided']);
   const left = count(['left-out']);
   const there = count(['already-right', 'already-there', 'same-content']);
   const none = count(['no-place', 'no-root', 'empty']);
   const parts = [
-    undecided > 0 ? plural(undecided, 'file stays undecided and waits', 'files stay undecided and wait') : '',
+    waiting > 0 ? plural(waiting, 'group stays undecided and waits', 'groups stay undecided and wait') : '',
     left > 0 ? `${left} left out` : '',
     there > 0 ? `${there} there already` : '',
     none > 0 ? `${none} without a place` : '',
@@ -63,7 +62,7 @@ function checkLines({ preflight }: Plan, around: Surroundings): readonly Line[] 
   return now.length > 1 ? [...lines, now] : lines;
 }
 
-function summary(plan: Plan, around: Surroundings): readonly Line[] {
+function summary(plan: Plan, waiting: number, around: Surroundings): readonly Line[] {
   const { glyphs, columns } = around;
   const going = plan.operations.filter(({ accepted }) => accepted);
   const videos = new Set(going.filter(isVideo).map(({ unit }) => unit)).size;
@@ -77,7 +76,7 @@ function summary(plan: Plan, around: Surroundings): readonly Line[] {
   return [
     cutLine(line(` ${told}`, 'strong'), columns, glyphs.ellipsis),
     ...checkLines(plan, around),
-    cutLine(line(` ${leftText(plan, glyphs.dot)}`, 'quiet'), columns, glyphs.ellipsis),
+    cutLine(line(` ${leftText(plan, waiting, glyphs.dot)}`, 'quiet'), columns, glyphs.ellipsis),
   ];
 }
 
@@ -167,17 +166,17 @@ function messageLine({ word, filtering, filter, message }: ApplyModel, around: S
   return rule(told, '', around);
 }
 
-function plannedScreen(model: ApplyModel, around: Surroundings): readonly Block[] {
+function plannedScreen(model: ApplyModel, around: Surroundings, waiting: number): readonly Block[] {
   const { plan, asked } = model;
-  const head: readonly Line[] = [header('apply', around), ...(plan ? summary(plan, around) : [])];
+  const head: readonly Line[] = [header('apply', around), ...(plan ? summary(plan, waiting, around) : [])];
   const menu = asked === 'mode' || asked === 'preset' ? menuBlock(model, around) : [];
   const menuRows = menu.length === 0 ? 0 : 5;
   const rows = around.rows - head.length - menuRows - 2;
   return [...head, ...menu, ...page(model, around, rows), messageLine(model, around), hintLine(model, around)];
 }
 
-/** All rows of the frame. */
-export function applyScreen(model: ApplyModel, around: Surroundings, isWaiting: boolean): readonly Block[] {
+/** All rows of the frame. `waiting`: groups that are still open in Review. */
+export function applyScreen(model: ApplyModel, around: Surroundings, waiting: number): readonly Block[] {
   switch (model.state) {
     case 'idle':
     case 'planning':
@@ -185,12 +184,13 @@ export function applyScreen(model: ApplyModel, around: Surroundings, isWaiting: 
       return plannedScreen(
         model.plan || model.state === 'planned' ? model : { ...model, message: model.problem ?? 'making the plan ...' },
         around,
+        waiting,
       );
     case 'running':
     case 'undoing':
       return runningScreen(model, around);
     case 'ended':
     case 'undone':
-      return endedScreen(model, around, isWaiting);
+      return endedScreen(model, around, waiting > 0);
   }
 }
