@@ -27,7 +27,7 @@ const NAMED = [
   'shift-tab',
 ];
 const CONTROL = ['backspace', 'delete', 'ctrl-u', 'ctrl-d', 'ctrl-w', 'ctrl-r', 'ctrl-l', 'space'];
-const LETTERS = [...'hjklgGnNavxesirofupRHqmtw,?*/0123456789', 'ㅁ', '蟲', 'ｊ'];
+const LETTERS = [...Array.from('hjklgGnNavxesirofupRHqmtw,?*/0123456789'), 'ㅁ', '蟲', 'ｊ'];
 const SIZES = [
   { columns: 60, rows: 20 },
   { columns: 79, rows: 21 },
