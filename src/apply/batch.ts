@@ -3,42 +3,16 @@ import { classifyErrno } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
 import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation } from '../model/plan.ts';
-import { pathKey } from '../names/path-key.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { type FolderLooks, lookAtFolders } from './look.ts';
+import { restore, unwrite } from './aside.ts';
+import { carry } from './carry.ts';
 import * as parts from './perform.ts';
 import { prepare, type Scene } from './prepare.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { Intent, Outcome, Task } from './task.ts';
 import { type Hands, RunTrouble, SourceChanged, Stopped } from './transfer/hands.ts';
 import { removeFolder } from './transfer/place.ts';
-
-const isFolderWork = ({ action }: Operation): boolean => action === 'make-folder' || action === 'remove-folder';
-
-/**
- * Cuts a run into batches that keep units whole and hold nothing that touches a name another one in it touches. `most` is asked how many
- * tasks may share a batch, each time one of them might end.
- */
-export function* batchesOf(tasks: readonly Task[], most: () => number): Generator<readonly Task[]> {
-  let batch: Task[] = [];
-  let touched = new Set<string>();
-  for (const [index, task] of tasks.entries()) {
-    const { operation } = task;
-    const keys = [pathKey(operation.source), pathKey(operation.destination)];
-    const before = batch.at(-1)?.operation;
-    const isFull = batch.length >= most() && before?.unit !== operation.unit;
-    const isOtherKind = before !== undefined && isFolderWork(before) !== isFolderWork(operation);
-    const meets = before !== undefined && !isFolderWork(operation) && keys.some((key) => touched.has(key));
-    if (index > 0 && (isFull || isOtherKind || meets)) {
-      yield batch;
-      batch = [];
-      touched = new Set();
-    }
-    batch.push(task);
-    for (const key of keys) touched.add(key);
-  }
-  if (batch.length > 0) yield batch;
-}
 
 export interface Performed {
   readonly task: Task;
@@ -141,7 +115,7 @@ export function performBatch(
   for (const work of open.filter(({ placed, outcome }) => placed === 'elsewhere' && outcome === null)) {
     attempt(work, (intent) => {
       tools.onBegun(intent.operation);
-      work.outcome = parts.carry(intent, journal, hands);
+      work.outcome = carry(intent, journal, hands);
     });
     if (work.outcome !== null && work.outcome.kind !== 'done' && work.intent !== null) tidy(work.intent, hands);
     journal.write(outcomesOf([work]));
@@ -186,8 +160,8 @@ function placeOne(work: Work, intent: Intent, tools: BatchTools): void {
 
 /** Takes back what an operation made that then did not go: a file it wrote, the file it had put aside, its folders where empty. */
 function tidy(intent: Intent, hands: Hands): void {
-  parts.unwrite(intent, hands);
-  parts.restore(intent, hands);
+  unwrite(intent, hands);
+  restore(intent, hands);
   for (const folder of intent.madeFolders.toReversed()) removeFolder(folder, hands);
 }
 

@@ -2,7 +2,8 @@
 // trouble that every file would meet is thrown as RunTrouble. Synchronous: it runs in a worker.
 import type { Operation } from '../model/plan.ts';
 import type { ApplyEvent } from '../model/run.ts';
-import { batchesOf, type BatchTools, type Performed, performBatch } from './batch.ts';
+import { type BatchTools, type Performed, performBatch } from './batch.ts';
+import { batchesOf } from './batches.ts';
 import { inverse, takenBackId } from './inverse.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { Scene } from './prepare.ts';

@@ -1,15 +1,13 @@
-// Carries out one prepared operation in its parts: displace, place, clear; or carry, for what has to be copied. Each part may be the last one
-// before a kill: `settle` knows what each leaves behind.
+// Carries out one prepared operation in its parts: place, then clear; `carry` does what has to be copied. Each part may be the last one before a
+// kill: `settle` knows what each leaves behind.
 import { dirname } from 'node:path';
+import { displace } from './aside.ts';
 import { areLinked, isOneEntry, isOneFile, isStill, statOf } from './look.ts';
 import { classifyErrno } from '../disk/errno.ts';
-import { isSame } from '../disk/same-file.ts';
 import { identityIn, identityOf } from '../disk/survey.ts';
 import type { FileIdentity } from '../model/media-file.ts';
-import type { JournalWriter } from './journal-writer.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
-import { copyAcross } from './transfer/copy.ts';
 import { sha256Of, syncFolder } from './transfer/durable.ts';
 import { type Hands, Stopped } from './transfer/hands.ts';
 import { land, linkOnly, type Landing } from './transfer/land.ts';
@@ -27,7 +25,7 @@ export const TAKEN: Outcome = {
   code: 'target-exists',
   reason: 'Another file is there already; both stay.',
 };
-const KEPT_BOTH: Outcome = {
+export const KEPT_BOTH: Outcome = {
   kind: 'fail',
   code: 'E-FS-CHANGED',
   reason: 'The file was replaced or changed while it was moved: both are kept.',
@@ -74,36 +72,6 @@ export function place(intent: Intent, hands: Hands, isFree = false): Placed {
 function placedAs(landing: Landing): Placed {
   if (landing === 'other-device') return 'elsewhere';
   return landing === 'renamed' ? 'placed' : landing;
-}
-
-/** The file that is to be replaced goes to the trash on its own disk before anything takes its name. */
-function displace({ backup, operation, placeholder, temp }: Intent, hands: Hands): void {
-  const { destination, replaces } = operation;
-  if (backup === null || !isStill(destination, replaces)) return;
-  moveName({ from: destination, to: backup, temp, placeholder }, hands);
-}
-
-/** Takes away what is left of a file that was written and did not get its name, or not only its name. */
-export function unwrite({ operation, temp }: Intent, hands: Hands): void {
-  if (operation.action !== 'write' || statOf(temp) === null) return;
-  if (areLinked(temp, operation.destination)) removeName(operation.destination, hands);
-  removeName(temp, hands);
-}
-
-/** Brings the replaced file back, where its name is free. */
-export function restore({ backup, operation, placeholder, temp }: Intent, hands: Hands): void {
-  if (backup === null || statOf(backup) === null || statOf(operation.destination) !== null) return;
-  moveName({ from: backup, to: operation.destination, temp, placeholder }, hands);
-}
-
-/** One name for another on one disk, durable in every part. Throws where the new name is taken. */
-function moveName(names: Parameters<typeof land>[0], hands: Hands): void {
-  const landing = land(names, hands);
-  if (landing === 'taken' || landing === 'other-device') throw new Error(`${names.to} can't be made: ${landing}.`);
-  syncFolder(dirname(names.to));
-  hands.step('moved-aside');
-  if (landing === 'linked' && areLinked(names.from, names.to)) removeName(names.from, hands);
-  syncFolder(dirname(names.from));
 }
 
 /** Folders whose names the first part changed. */
@@ -183,40 +151,6 @@ function withdraw(source: string, destination: string, hands: Hands): boolean {
   } catch {
     return false;
   }
-}
-
-/** Copies, proves, lands, and, for a move, only then lets the source go. Writes its own journal lines but the last. */
-export function carry(intent: Intent, journal: JournalWriter, hands: Hands): Outcome {
-  const { operation, temp, placeholder, mtimeNs } = intent;
-  const { id: operationId, source, destination, action } = operation;
-  makeFolders(intent.madeFolders, hands);
-  const copied = copyAcross({ from: source, temp, mtimeNs }, hands);
-  journal.write([{ type: 'copied', operationId, ...copied }]);
-  displace(intent, hands);
-  const landing = land({ from: temp, to: destination, temp, placeholder }, hands);
-  hands.step('landed');
-  if (landing === 'other-device') throw new Error(`${temp} can't get its name on its own disk.`);
-  if (landing === 'taken') {
-    removeName(temp, hands);
-    return TAKEN;
-  }
-  if (areLinked(temp, destination)) removeName(temp, hands);
-  syncFolders(foldersPlaced(intent));
-  const landed: Landed = { identity: identityOf(destination), sha256: copied.sha256, target: null };
-  journal.write([{ type: 'committed', operationId, landed }]);
-  if (action === 'move' && !removeSource(intent, landed, hands)) return KEPT_BOTH;
-  return { kind: 'done', landed };
-}
-
-/** The source of a proven copy goes, if both are still what they were. */
-export function removeSource({ operation }: Intent, landed: Landed, hands: Hands): boolean {
-  const { source, destination, identity } = operation;
-  if (!isStill(source, identity) || !isSame(identityOf(destination), landed.identity)) return false;
-  const [old, made] = [statOf(source), statOf(destination)];
-  if (old === null || made === null || isOneFile(old, made)) return false;
-  removeName(source, hands);
-  syncFolder(dirname(source));
-  return true;
 }
 
 export function syncFolders(folders: Iterable<string>): void {

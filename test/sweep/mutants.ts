@@ -16,7 +16,7 @@ const COPY = 'transfer/copy.ts';
 const EARLY_UNLINK: readonly Patch[] = [
   { file: COPY, from: 'const after = statOf(from);', to: 'unlinkSync(from);\n    const after = before;' },
   {
-    file: 'perform.ts',
+    file: 'carry.ts',
     from: "if (action === 'move' && !removeSource(intent, landed, hands)) return KEPT_BOTH;",
     to: '',
   },
