@@ -56,7 +56,7 @@ export const APPLY_KEYS: readonly KeyRow[] = [
   { keys: ['x'], shown: 'x', does: 'leave out what the line is about, show or file; remembered' },
   { keys: ['/'], shown: '/', does: 'narrow by words' },
   { keys: ['w'], shown: 'w', does: 'save the plan to a file' },
-  { keys: ['u'], shown: 'u', does: 'afterwards: undo the run' },
+  { keys: ['u'], shown: 'u', does: 'afterwards: undo the run · Enter: go on with what was stopped' },
   { keys: ['escape'], shown: 'Esc', does: 'back to Review; under way: stop after this file' },
   { keys: ['H', ',', '?', 'q'], shown: 'H · , · ? · q', does: 'History · settings · help · quit' },
 ];

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { cellWidth } from '../../src/names/width.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { FOLDERS, libraryEvents } from '../support/library.ts';
-import { ENDED, PLAN, RUNNING, RUNS, UNDO } from './plan.ts';
+import { ENDED, PLAN, RUNNING, RUNS, STOPPED, UNDO } from './plan.ts';
 import { openReviewed, openWindow, type Window, type WindowWish } from './window.tsx';
 
 const snapshot = (name: string): string => fileURLToPath(new URL(`../../snapshots/${name}.txt`, import.meta.url));
@@ -175,6 +175,17 @@ const SCREENS: readonly (readonly [string, (wish: WindowWish) => Window])[] = [
       window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
       window.press('y');
       window.dispatch(...RUNNING, ...ENDED);
+      return window;
+    },
+  ],
+  [
+    'apply-stopped',
+    (wish) => {
+      const window = reviewAt(wish);
+      window.press('p');
+      window.dispatch({ type: 'plan-made', plan: PLAN, text: '{}', hash: '00' });
+      window.press('y');
+      window.dispatch(...RUNNING, ...STOPPED);
       return window;
     },
   ],

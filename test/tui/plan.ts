@@ -185,6 +185,22 @@ export const ENDED: readonly Message[] = [
   { type: 'task-ended', task: 'apply', failure: null },
 ];
 
+/** Stopped in its middle instead. */
+export const STOPPED: readonly Message[] = [
+  told(6000, {
+    type: 'run-ended',
+    runId: '01run6',
+    state: 'paused',
+    done: 1,
+    skipped: 0,
+    failed: 0,
+    bytes: 400_000_000,
+    code: 'E-INTERRUPTED',
+    reason: 'The run was asked to stop.',
+  }),
+  { type: 'task-ended', task: 'apply', failure: null },
+];
+
 const run = (id: string, told: Partial<RunSummary>): RunSummary => ({
   id,
   started: '2026-01-02T03:04:05.000Z',
