@@ -121,7 +121,7 @@ const ofPlace: readonly Doubt[] = [
     note('specials-of-year', `${group.year} may be the year of its specials`),
   (group, best) =>
     isAlsoBefore(group, best) &&
-    note('also-before', 'it may be what came out before the series, now among its specials'),
+    note('also-before', 'it may be a pilot or an OVA from before the series, which is among its specials'),
   ({ files }) =>
     files.some(({ parsed }) => (parsed.season ?? 0) >= SEASON_HIGH) &&
     note('season-high', 'so long a show is often divided into other seasons at TMDB'),
@@ -152,7 +152,7 @@ function seasonText({ files }: FileGroup, { placements }: Candidate): string {
   const [first] = placements.flatMap((placement) => (placement.kind === 'episode' ? [placement] : []));
   if (first?.season === 0) return 'which of its specials it is, is a guess';
   const isSaid = files.some(({ parsed }) => parsed.season !== null || parsed.part !== null);
-  return isSaid ? 'TMDB does not have the season as it is said' : 'which season it is, is a guess';
+  return isSaid ? 'TMDB has no such season or part: where it goes is a guess' : 'which season it is, is a guess';
 }
 
 /** Why a candidate is not strong although its points would do; empty where nothing is against it. */

@@ -108,19 +108,20 @@ const episodesRule: Rule = ({ group, entry, placements }) => {
   const share = total === 0 ? 0 : placed / total;
   const points = Math.round(POINTS.episodes * share + POINTS.noPlace * (1 - share));
   const [reason] = placements.flatMap((placement) => (placement.kind === 'none' ? [placement.reason] : []));
-  return { code: 'episodes', points, text: episodesText(entry, placed, total, reason) };
+  return { code: 'episodes', points, text: episodesText(entry, placements, reason) };
 };
 
 /** How many files have a place, and why others have none. */
-function episodesText(entry: CatalogueEntry, placed: number, total: number, reason: string | undefined): string {
+function episodesText(entry: CatalogueEntry, placements: readonly Placement[], reason: string | undefined): string {
+  const total = placements.length;
+  const placed = placements.filter(isPlaced).length;
   if (total === 1 && reason !== undefined) return reason;
-  if (entry.type === 'movie' && total === 1) return 'one file, one film';
-  const what =
-    entry.type === 'movie'
-      ? `${total} files, one film`
-      : total === 1
-        ? 'the file has its episode'
-        : `${placed} of ${total} files have their episode`;
+  if (total > 0 && placements.every(({ kind }) => kind === 'extra'))
+    return total === 1 ? 'an extra' : `${total} extras`;
+  if (entry.type === 'movie')
+    return total === 1 ? 'one file, one film' : [`${total} files, one film`, reason].filter(Boolean).join('; ');
+  if (total === 1) return 'the file has its episode';
+  const what = `${placed} of ${total} files have their episode`;
   return reason === undefined ? what : `${what}; ${reason}`;
 }
 
