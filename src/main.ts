@@ -11,8 +11,8 @@ declare const ANIVAULT_VERSION: string | undefined;
 declare const ANIVAULT_COMMIT: string | undefined;
 declare const ANIVAULT_COMMIT_TIME: string | undefined;
 
-// On a share with 5 ms a listing the number of threads decides; it is read once, when the pool starts.
-process.env['UV_THREADPOOL_SIZE'] ??= '32';
+// On a share with 5 ms a listing the number of threads decides, and some must be left for the files; it is read once, when the pool starts.
+process.env['UV_THREADPOOL_SIZE'] ??= '64';
 // The nursery of every thread that is started, from its start: what a walk makes is short-lived, and a small nursery costs it a tenth of its time.
 setFlagsFromString('--max-semi-space-size=4');
 setFlagsFromString('--min-semi-space-size=4');

@@ -17,7 +17,9 @@ import {
   type SkipLimits,
 } from './skip.ts';
 
-export interface ListingLimits extends SkipLimits {
+export interface ListingLimits extends Omit<SkipLimits, 'beingWritten'> {
+  /** known a little later than the first folder is */
+  readonly beingWritten: Promise<SkipLimits['beingWritten']>;
   readonly ext: ReadonlySet<string> | null;
   /** null: nothing is excluded */
   readonly isExcluded: ((path: string) => boolean) | null;
@@ -137,7 +139,9 @@ async function sortFiles(
     0,
   );
   const folderName = basename(folder);
-  const reasons = found.map((file) => skippedFile(file, { folderName, largestVideo }, limits));
+  const { minSize, minAgeMs, now } = limits;
+  const asked = { minSize, minAgeMs, now, beingWritten: await limits.beingWritten };
+  const reasons = found.map((file) => skippedFile(file, { folderName, largestVideo }, asked));
   const waiting = waitingWith(found, reasons);
   const files: MediaFile[] = [];
   for (const [index, file] of found.entries()) {

@@ -60,8 +60,8 @@ describe('the walk', () => {
     while (!(await stream.next()).done) rest += 1;
     expect(rest).toBe(shows);
     expect(ahead).toBeLessThan(looks / 2);
-    // 64 listings that wait and 32 folders in hand, at most three looks at the clock each
-    expect(ahead).toBeLessThan(3 * (64 + 32 + 1));
+    // 96 listings that wait and 48 folders in hand, at most three looks at the clock each
+    expect(ahead).toBeLessThan(3 * (96 + 48 + 1));
   });
 
   it('tells the same of a disk that answers at once and of one that does not', async () => {
