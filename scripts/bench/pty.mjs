@@ -31,12 +31,16 @@ export async function openPty(command, args, { columns, rows, env = {}, cwd = pr
   });
   const state = { bytes: 0, last: began, first: null, over: false };
   const marks = [];
+  const sights = [];
   let tail = '';
   program.onData((data) => {
     state.bytes += Buffer.byteLength(data);
     state.last = performance.now();
     state.first ??= state.last;
-    model.write(data);
+    const at = state.last;
+    model.write(data, () => {
+      for (const look of sights.splice(0)) if (!look(at)) sights.push(look);
+    });
     tail = (tail + data).slice(-200_000);
     for (const mark of marks.splice(0)) if (!mark.look(tail, state.last)) marks.push(mark);
   });
@@ -64,6 +68,11 @@ export async function openPty(command, args, { columns, rows, env = {}, cwd = pr
     whenSaid: (text) =>
       new Promise((done) => {
         marks.push({ look: (said, at) => (said.includes(text) ? (done(at - began), true) : false) });
+      }),
+    /** Milliseconds until the screen shows it: only what changes is written, so that no words need come in one piece. */
+    whenShown: (wanted) =>
+      new Promise((done) => {
+        sights.push((at) => wanted.test(screen()) && (done(at - began), true));
       }),
     async waitFor(wanted) {
       const until = performance.now() + PATIENCE_MS;

@@ -172,7 +172,7 @@ async function measure({ root, files, rounds: count, makeTree, paths }, workshop
     const nakedSaid = await naked.whenSaid('quit');
     await end(naked);
     const pty = await open(few, SIZES[0]);
-    const [frame, rows] = await Promise.all([pty.whenSaid('uit'), pty.whenSaid('read from')]);
+    const [frame, rows] = await Promise.all([pty.whenSaid('uit'), pty.whenShown(/read from/)]);
     await end(pty);
     if (round === 0) continue;
     firsts.bare.push(nakedSaid);
