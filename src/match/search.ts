@@ -8,7 +8,7 @@ import { hasYearBehind, hitLikeness } from './title-distance.ts';
 export interface Search {
   /** likeliest first */
   readonly hits: readonly SearchHit[];
-  /** nothing was found by a whole title as it was read: by a part of one, or spelt otherwise */
+  /** no work of the group's kind was found by a whole title as it was read: by a part of one, or spelt otherwise */
   readonly isByPart: boolean;
   readonly trouble: { readonly code: string; readonly reason: string } | null;
 }
@@ -93,7 +93,7 @@ export async function searchFor(
     }
   };
   await ask(queriesFor(group), () => false, true);
-  const isByPart = found.size === 0;
+  const isByPart = ![...found.values()].some(({ hit }) => hit.type === kindOf(group));
   if (group.kind === 'series') await searchAgain(gathering, ask);
   // what a search by the whole title found bears that title somewhere; by a part of it only a near name is worth keeping
   if (found.size === 0)

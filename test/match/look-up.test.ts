@@ -21,6 +21,7 @@ it('the details of one work are enough where no other hit comes near', async () 
   const group = fileGroup(units, { title: 'Amber Lantern', titles: ['Amber Lantern'] });
   const answer = await lookUp(group, catalogue, OPTIONS, signal);
   expect(requests()).toBe(2);
+  expect(answer.isByPart).toBe(false);
   expect(judge(group, answer, []).state).toBe('strong');
 });
 
@@ -65,6 +66,8 @@ it('a series of which only films are found is asked for as the catalogue spells 
   });
   const answer = await lookUp(group, catalogue, OPTIONS, signal);
   expect(answer.entries.map(({ type }) => type)).toContain('tv');
+  expect(answer.isByPart).toBe(true);
+  expect(judge(group, answer, []).notes.map(({ code }) => code)).toContain('found-by-part');
 });
 
 it('a group keeps one look-up however many files join it', () => {
