@@ -21,13 +21,20 @@ import type { Store } from './store.ts';
 import type { DrawnRows } from './terminal/drawn-rows.ts';
 import { isTooSmall, isTyping } from './key-update.ts';
 
+/** What a key does in a terminal that is too small. */
+function canDo({ screen, apply }: UiModel): string {
+  if (screen !== 'apply' || (apply.state !== 'running' && apply.state !== 'undoing')) return 'q quits';
+  return apply.asked === 'stop' ? 'Stop after this file? y/N' : 'Esc stops the run';
+}
+
 /** Every row of the frame for a model. */
 function blocksOf(model: UiModel): readonly Block[] {
   const { around, screen } = model;
   if (isTooSmall(around))
     return [
       line(' AniVault needs 60 columns and 20 rows.', 'strong'),
-      line(` This terminal has ${around.columns} and ${around.rows + 1}. q quits`),
+      line(` This terminal has ${around.columns} and ${around.rows + 1}.`),
+      line(` ${canDo(model)}`, 'quiet'),
     ];
   if (model.help !== null) return helpScreen(screen, around, model.help);
   switch (screen) {

@@ -34,12 +34,13 @@ export const isAsking = ({ screen, start, apply, history, settings }: UiModel): 
   (screen === 'history' && history.asked !== null) ||
   (screen === 'settings' && settings.menu);
 
-/** The ready-made question knows Latin letters only: a yes of another alphabet is read here. */
-export function isYes({ apply, history, screen }: UiModel, key: KeyPress): boolean {
+/** The ready-made question knows Latin letters only, and is not there where a terminal is too small: such a yes is read here. */
+export function isYes({ apply, history, screen, around }: UiModel, key: KeyPress): boolean {
   const isAsked =
     (screen === 'apply' && (apply.asked === 'stop' || apply.asked === 'undo')) ||
     (screen === 'history' && history.asked !== null);
-  return isAsked && !/^y$/i.test(key.name) && /^y$/i.test(commandKey(key));
+  const isHeard = /^y$/i.test(key.name) && !isTooSmall(around);
+  return isAsked && !isHeard && /^y$/i.test(commandKey(key));
 }
 
 /** Esc leaves History and Settings, to where they were opened from; a question or a menu it only closes. */

@@ -220,6 +220,16 @@ describe('while it runs and after it', () => {
     expect(asked('stop-task')).toEqual([{ type: 'stop-task', task: 'apply' }]);
   });
 
+  it('can be stopped in a terminal that has become too small', async () => {
+    run();
+    window.dispatch({ type: 'resized', columns: 40, rows: 10 });
+    expect(await window.frame()).toContain('Esc stops the run');
+    window.press('escape');
+    expect(await window.frame()).toContain('Stop after this file? y/N');
+    window.press('y');
+    expect(asked('stop-task')).toHaveLength(1);
+  });
+
   it('goes on with a run that was stopped, and counts it as one', async () => {
     run();
     const ended = (done: number, state: 'paused' | 'complete'): void => {
