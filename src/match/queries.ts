@@ -24,6 +24,8 @@ const searchable = (title: string): string =>
     .replace(SEQUEL_NUMBER, '')
     .replace(/^(?:劇場版|剧场版|映画|gekijouban|극장판)\s*/i, '')
     .replace(/[★☆◆]+/gu, ' ')
+    // `Kuroko.s.Basketball`: the dot stands for an apostrophe
+    .replace(/(?<=\p{Script=Latin}{3}) s(?= )/gu, "'s")
     .replace(/\s+lv\.?\s*\d{1,2}$/i, '')
     // file names have `_` for a colon, and for what a disk does not allow
     .replace(/_\s/gu, ': ')
@@ -44,8 +46,11 @@ function askedTitles({ titles }: FileGroup): readonly string[] {
   const isPure = (title: string): boolean => isCjk(title) && !/\p{Script=Latin}{3,}/u.test(title);
   const ordered = [...whole.filter((title) => isPure(searchable(title))), ...whole];
   const shorter = ordered.map((title) => searchable(mainTitle(title.replace(INNER_SEASON, ' ')).trim()));
-  return [...new Set([...ordered.map(searchable), ...shorter.filter((title) => title.length > 1)])];
+  return [...new Set([...ordered.map(searchable), ...shorter.filter(isLongEnough)])];
 }
+
+/** What stands before a colon or dash is asked for from this on: `Re` finds everything. */
+const LEAST_LATIN = 3;
 
 /** Shorter questions are not asked: they find everything. */
 const SHORT_LATIN = 5;
@@ -63,7 +68,17 @@ const COMMON =
 /** Whether a title says nothing: words that any file may bear. */
 export const isCommon = (title: string): boolean => COMMON.test(title);
 
+const isLongEnough = (title: string): boolean => title.length >= (isCjk(title) ? SHORT_CJK : LEAST_LATIN);
 const isTelling = (part: string): boolean => part.length >= (isCjk(part) ? SHORT_CJK : SHORT_LATIN) && !isCommon(part);
+
+/** What a part of a title neither begins nor ends with. */
+const PARTICLE = /^(?:of|the|an?|and|to|in|de|no|wa|wo|ga|ni)$/i;
+
+function withoutParticles(words: readonly string[]): readonly string[] {
+  const isWord = (word: string): boolean => !PARTICLE.test(word);
+  const first = words.findIndex(isWord);
+  return first < 0 ? [] : words.slice(first, words.findLastIndex(isWord) + 1);
+}
 
 /**
  * A title without its last or first words, longest first: an arc or subtitle that TMDB has not, or a word that it writes apart
@@ -72,7 +87,7 @@ const isTelling = (part: string): boolean => part.length >= (isCjk(part) ? SHORT
 function partsOf(title: string): readonly string[] {
   const words = title.split(/[\s,，、。!！?？;；「」『』]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const count = words.length;
-  const within = (from: number, to: number): string => words.slice(from, to).join(' ');
+  const within = (from: number, to: number): string => withoutParticles(words.slice(from, to)).join(' ');
   const [script = ''] =
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/u.exec(title) ?? [];
   // a name that ends in a sign: `Show! More of It`

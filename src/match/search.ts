@@ -22,6 +22,9 @@ const KEPT_IN_ORDER = 2;
 /** What TMDB answers first, of the kind that the group is, may well be the very work by a name that the answer does not show. */
 const FIRST_OF_KIND = 0.4;
 
+/** A part of a title that is borne by so few works tells as much. */
+const FEW = 3;
+
 const keyOf = ({ type, id }: WorkRef): string => `${type}/${id}`;
 const kindOf = ({ kind }: FileGroup): TmdbType => (kind === 'film' ? 'movie' : 'tv');
 
@@ -40,7 +43,7 @@ function gather({ group, found, typesDone }: Gathering, hits: readonly SearchHit
     const rank =
       near +
       (index < KEPT_IN_ORDER ? 0.3 - index * 0.1 : 0) +
-      (isWhole && index === 0 && hit.type === kindOf(group) ? FIRST_OF_KIND : 0) +
+      (index === 0 && (isWhole ? hit.type === kindOf(group) : hits.length <= FEW) ? FIRST_OF_KIND : 0) +
       (yearFits ? 0.2 : 0) +
       (hit.genreIds.includes(16) ? 0.05 : 0);
     const known = found.get(keyOf(hit));
