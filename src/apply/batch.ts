@@ -3,6 +3,7 @@ import { classifyErrno } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
 import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation } from '../model/plan.ts';
+import type { CopyAdvance } from '../model/run.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { type FolderLooks, lookAtFolders } from './look.ts';
 import { restore, unwrite } from './aside.ts';
@@ -41,6 +42,8 @@ export interface BatchTools {
   readonly unitTrouble: (operation: Operation) => string | null;
   /** told what is being done now: the first of a batch, then each that has to be copied */
   readonly onBegun: (operation: Operation) => void;
+  /** told how far a copy is */
+  readonly onAdvanced: (operation: Operation, advance: CopyAdvance) => void;
   /** told of a unit's video that stays */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
 }
@@ -115,7 +118,7 @@ export function performBatch(
   for (const work of open.filter(({ placed, outcome }) => placed === 'elsewhere' && outcome === null)) {
     attempt(work, (intent) => {
       tools.onBegun(intent.operation);
-      work.outcome = carry(intent, journal, hands);
+      work.outcome = carry(intent, journal, hands, (advance) => tools.onAdvanced(intent.operation, advance));
     });
     if (work.outcome !== null && work.outcome.kind !== 'done' && work.intent !== null) tidy(work.intent, hands);
     journal.write(outcomesOf([work]));

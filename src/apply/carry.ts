@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { isSame } from '../disk/same-file.ts';
 import { identityOf } from '../disk/survey.ts';
 import { displace } from './aside.ts';
+import type { CopyAdvance } from '../model/run.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { areLinked, isOneFile, isStill, statOf } from './look.ts';
 import { foldersPlaced, KEPT_BOTH, syncFolders, TAKEN } from './perform.ts';
@@ -14,11 +15,16 @@ import { land } from './transfer/land.ts';
 import { makeFolders, removeName } from './transfer/place.ts';
 
 /** Copies, proves, lands, and, for a move, only then lets the source go. Writes its own journal lines but the last. */
-export function carry(intent: Intent, journal: JournalWriter, hands: Hands): Outcome {
+export function carry(
+  intent: Intent,
+  journal: JournalWriter,
+  hands: Hands,
+  onAdvance: (advance: CopyAdvance) => void,
+): Outcome {
   const { operation, temp, placeholder, mtimeNs } = intent;
   const { id: operationId, source, destination, action } = operation;
   makeFolders(intent.madeFolders, hands);
-  const copied = copyAcross({ from: source, temp, mtimeNs }, hands);
+  const copied = copyAcross({ from: source, temp, mtimeNs, onAdvance }, hands);
   journal.write([{ type: 'copied', operationId, ...copied }]);
   displace(intent, hands);
   const landing = land({ from: temp, to: destination, temp, placeholder }, hands);

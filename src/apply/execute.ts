@@ -61,6 +61,7 @@ export function execute(tasks: readonly Task[], tools: ExecuteTools): void {
   const batchTools: BatchTools = {
     ...tools,
     onBegun: (operation) => emit({ type: 'operation-started', operation }),
+    onAdvanced: (operation, advance) => emit({ type: 'operation-advanced', operation, ...advance }),
     unitTrouble: ({ unit, id }) => (scene.undoing || tools.heads.get(unit) === id ? null : (blocked.get(unit) ?? null)),
     onOutcome: (operation, outcome) => {
       const why = blockOf(outcome);
@@ -122,6 +123,7 @@ function takeBack(works: readonly Performed[], tools: BatchTools): ReadonlyMap<s
     scene: { ...tools.scene, undoing: true },
     unitTrouble: () => null,
     onBegun: () => undefined,
+    onAdvanced: () => undefined,
     onOutcome: () => undefined,
   };
   for (const { task, intent, outcome } of works.toReversed()) {

@@ -1,7 +1,10 @@
 // What people see of the way: each event that says how far something is, as a line of progress. It writes nothing itself.
 import { basename } from 'node:path';
+import type { ApplyEvent } from '../model/run.ts';
 import { display } from '../names/display.ts';
+import { sizeText } from '../settings/units.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
+import { advanced, NO_WAY, type RunWay, shownOf } from '../workflow/run-way.ts';
 import type { Advance } from './progress.ts';
 
 const WORDS: Readonly<Partial<Record<Phase, Pick<Advance, 'label' | 'unit'>>>> = {
@@ -14,7 +17,8 @@ const WORDS: Readonly<Partial<Record<Phase, Pick<Advance, 'label' | 'unit'>>>> =
 export function followProgress(): (event: WorkflowEvent) => Advance | null {
   let isMatching = false;
   let label = 'Filing';
-  let [done, total] = [0, 0];
+  let way = NO_WAY;
+  let isCopying = false;
   return (event) => {
     if (event.type === 'progressed') {
       isMatching ||= event.phase !== 'scan';
@@ -26,10 +30,24 @@ export function followProgress(): (event: WorkflowEvent) => Advance | null {
     if (event.type === 'undo-planned') label = 'Undoing';
     if (event.type !== 'run-advanced') return null;
     const told = event.event;
-    if (told.type === 'run-started') [done, total] = [0, told.total];
-    else if (told.type === 'operation-ended') done += 1;
-    if (told.type !== 'operation-started' && told.type !== 'operation-ended') return null;
-    const { destination, source } = told.operation;
-    return { label, unit: 'operations', done, total, detail: display(basename(destination || source)) };
+    if (told.type === 'run-started') [way, isCopying] = [NO_WAY, false];
+    way = advanced(way, told);
+    isCopying ||= told.type === 'operation-advanced';
+    return 'operation' in told ? { label, ...runAdvance(way, told, isCopying) } : null;
   };
+}
+
+/** `3 of 40 operations, 1.2 GB of 14.0 GB  a.mkv`; bytes are told from the first file on that takes long enough. */
+function runAdvance(
+  way: RunWay,
+  { operation }: Extract<ApplyEvent, { operation: unknown }>,
+  isCopying: boolean,
+): Omit<Advance, 'label'> {
+  const { steps: done, bytes, work } = shownOf(way);
+  const { total, bytesTotal, copy } = way;
+  const name = display(basename(operation.destination || operation.source));
+  const detail = copy?.part === 'read-back' ? `reading back ${name}` : name;
+  if (!isCopying || bytesTotal === 0) return { unit: 'operations', done, total, detail };
+  const unit = `operations, ${sizeText(bytes)} of ${sizeText(bytesTotal)}`;
+  return { unit, done, total, detail, share: work / bytesTotal };
 }

@@ -1,9 +1,11 @@
 // The machine-readable output: alone knows the contract's phases and events. One JSON object a line, nothing else.
 import type { Failure } from '../model/failure.ts';
 import type { FileGroup, GroupMatch } from '../model/match.ts';
+import type { ApplyEvent } from '../model/run.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ClientStatus } from '../model/ports.ts';
 import type { Phase, WorkflowEvent } from '../workflow/event.ts';
+import { advanced, NO_WAY, shownOf } from '../workflow/run-way.ts';
 import {
   clientFields,
   completeFields,
@@ -41,6 +43,7 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
   const matches = new Map<string, { readonly group: FileGroup; readonly match: GroupMatch }>();
   let now = Number.NaN;
   let lastProgress = Number.NEGATIVE_INFINITY;
+  let way = NO_WAY;
 
   const { begin, line, filesRead, settle, flush } = lineWriter(options.write);
   const tellMatches = (): void => {
@@ -66,6 +69,15 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
     line(phase, 'progress', { done, total, ...clientFields(client) });
   };
 
+  /** Operations are told when they end, and while one is copied how far the whole run is, in bytes. */
+  const tellRun = (event: ApplyEvent): void => {
+    way = advanced(event.type === 'run-started' ? NO_WAY : way, event);
+    if (event.type === 'operation-advanced') tellProgress('organize', shownOf(way).bytes, way.bytesTotal, null);
+    if (event.type !== 'operation-ended') return;
+    const { operation, status, code, reason } = event;
+    line('organize', 'info', operationFields(operation, status, reasonOf(code, reason)));
+  };
+
   const tell = (event: WorkflowEvent): void => {
     switch (event.type) {
       case 'listing-scanned':
@@ -88,10 +100,7 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
             line('organize', 'info', undoFields(undo));
         break;
       case 'run-advanced':
-        if (event.event.type === 'operation-ended') {
-          const { operation, status, code, reason } = event.event;
-          line('organize', 'info', operationFields(operation, status, reasonOf(code, reason)));
-        }
+        tellRun(event.event);
         break;
       case 'file-troubled':
         line(event.phase, 'warning', troubleFields(event.trouble));

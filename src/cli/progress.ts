@@ -19,6 +19,8 @@ export interface Advance {
   readonly unit: string;
   /** what is worked on now, made visible; empty: nothing in particular */
   readonly detail: string;
+  /** part of the whole for the bar, 0 to 1, where counting does not tell it */
+  readonly share?: number;
 }
 
 export interface Progress {
@@ -38,16 +40,17 @@ const NARROWEST_WITH_BAR = 56;
 
 const countOf = ({ done, total, unit }: Advance): string => `${done}${total === null ? '' : ` of ${total}`} ${unit}`;
 
-function bar(done: number, total: number): string {
+function bar({ done, share }: Advance, total: number): string {
   const cells = BAR - 2;
-  const full = total === 0 ? 0 : Math.min(cells, Math.floor((cells * done) / total));
+  const part = share ?? (total === 0 ? 0 : done / total);
+  const full = Math.min(cells, Math.floor(cells * part));
   return `[${'#'.repeat(full)}${'.'.repeat(cells - full)}]`;
 }
 
 /** One line of at most `columns` cells: `Asking TMDB [#####...............] 12 of 40 groups  name`. */
 export function progressLine(advance: Advance, columns: number): string {
-  const { label, done, total, detail } = advance;
-  const drawn = total === null || columns < NARROWEST_WITH_BAR ? '' : ` ${bar(done, total)}`;
+  const { label, total, detail } = advance;
+  const drawn = total === null || columns < NARROWEST_WITH_BAR ? '' : ` ${bar(advance, total)}`;
   const known = `${label}${drawn} ${countOf(advance)}`;
   const room = columns - cellWidth(known) - 2;
   return cut(detail === '' || room < 8 ? known : `${known}  ${cut(detail, room)}`, columns);

@@ -4,10 +4,18 @@ import type { Action, Mode, Operation, PlanOptions, Roots } from './plan.ts';
 
 export type OperationStatus = 'planned' | 'refused' | 'done' | 'skipped' | 'failed' | 'undone';
 
+/** How far the copying of a file is: written so far, or, when all of it is, read back so far. */
+export interface CopyAdvance {
+  readonly part: 'written' | 'read-back';
+  readonly bytes: number;
+}
+
 /** What apply tells while it works. */
 export type ApplyEvent =
   | { readonly type: 'run-started'; readonly runId: string; readonly total: number; readonly bytes: number }
   | { readonly type: 'operation-started'; readonly operation: Operation }
+  /** the file is being copied */
+  | ({ readonly type: 'operation-advanced'; readonly operation: Operation } & CopyAdvance)
   | {
       readonly type: 'operation-ended';
       readonly operation: Operation;

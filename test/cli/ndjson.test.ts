@@ -6,6 +6,7 @@ import { createTally } from '../../src/cli/tally.ts';
 import { Failure } from '../../src/model/failure.ts';
 import type { Candidate } from '../../src/model/match.ts';
 import type { Operation, Plan } from '../../src/model/plan.ts';
+import type { ApplyEvent } from '../../src/model/run.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { fileGroup, groupMatch, parsedUnit, show } from '../support/builders.ts';
 
@@ -159,6 +160,22 @@ describe('shapes', () => {
     const times = lines.map(({ ts }) => Date.parse(ts));
     expect(lines.length).toBeLessThan(9);
     for (const [i, time] of times.slice(1).entries()) expect(time - (times[i] ?? 0)).toBeGreaterThanOrEqual(250);
+    expect(keys(lines[0])).toBe('done total client_state rate in_flight cache_hits next_try_ms');
+  });
+
+  it('how far a run is while a file is copied, in bytes', () => {
+    const sized = { ...operation, identity: { size: 600, mtimeNs: '0', dev: '1', ino: '1' } };
+    const { lines } = linesOf((output) => {
+      const add = (event: ApplyEvent): void => output.add({ type: 'run-advanced', event });
+      add({ type: 'run-started', runId: 'r', total: 2, bytes: 1000 });
+      add({ type: 'operation-started', operation: sized });
+      for (let bytes = 100; bytes < 600; bytes += 100)
+        add({ type: 'operation-advanced', operation: sized, part: 'written', bytes });
+    }, true);
+    expect(lines.map(({ phase, event, fields }) => [phase, event, fields['done'], fields['total']])).toEqual([
+      ['organize', 'progress', 100, 1000],
+      ['organize', 'progress', 400, 1000],
+    ]);
     expect(keys(lines[0])).toBe('done total client_state rate in_flight cache_hits next_try_ms');
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { followProgress } from '../../src/cli/human-progress.ts';
 import { createProgress, progressLine, type Advance } from '../../src/cli/progress.ts';
 import type { Operation } from '../../src/model/plan.ts';
+import type { ApplyEvent } from '../../src/model/run.ts';
 import { cellWidth } from '../../src/names/width.ts';
 
 const advance = (parts: Partial<Advance> = {}): Advance => ({
@@ -84,6 +85,22 @@ describe('what is told of the way', () => {
     expect(follow(begun)).toBeNull();
     expect(follow(run('operation-started'))).toMatchObject({ label: 'Filing', done: 0, total: 2 });
     expect(follow(run('operation-ended'))).toMatchObject({ done: 1, detail: '\\x1b[31m進撃.mkv' });
+  });
+
+  it('a copy tells bytes in its middle, and draws the bar by them', () => {
+    const follow = followProgress();
+    const file = { ...operation, id: 'o1', identity: { size: 3 * 1024 ** 3 } } as Operation;
+    const tell = (event: object) => follow({ type: 'run-advanced', event: event as ApplyEvent });
+    tell({ type: 'run-started', runId: 'r', total: 2, bytes: 4 * 1024 ** 3 });
+    expect(tell({ type: 'operation-started', operation: file })).toMatchObject({ unit: 'operations', done: 0 });
+    const way = (part: string) => tell({ type: 'operation-advanced', operation: file, part, bytes: 1024 ** 3 });
+    const line = (told: Advance | null): string => progressLine(told ?? advance(), 100);
+    expect(line(way('written'))).toBe(
+      'Filing [##..................] 0 of 2 operations, 1.0 GB of 4.0 GB  \\x1b[31m進撃.mkv',
+    );
+    expect(line(way('read-back'))).toBe(
+      'Filing [##########..........] 0 of 2 operations, 3.0 GB of 4.0 GB  reading back \\x1b[31m進撃.mkv',
+    );
   });
 
   it('an undoing says so', () => {

@@ -1,5 +1,6 @@
 // A run on Apply: how far it is, stopped and gone on with, undone, and what is left of it in Review.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ApplyEvent } from '../../src/model/run.ts';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
 import { PLAN } from './plan.ts';
@@ -127,6 +128,26 @@ describe('while it runs and after it', () => {
     begin('o3');
     expect(await window.frame()).toContain('2 of 3 · 800 MB of 1.2 GB');
     expect(window.model().apply.progress.done).toBe(1);
+  });
+
+  it('tells bytes, pace and what is left in the middle of the very first copy', async () => {
+    if (!operation) throw new Error('no operation');
+    const tell = (at: number, ...told: readonly ApplyEvent[]): void =>
+      window.dispatch({
+        type: 'events',
+        task: 'apply',
+        at,
+        events: told.map((event) => ({ type: 'run-advanced', event })),
+      });
+    window.press('y');
+    const total = { type: 'run-started', runId: 'r1', total: 1, bytes: 400_000_000 } as const;
+    tell(1000, total, { type: 'operation-started', operation });
+    tell(3000, { type: 'operation-advanced', operation, part: 'written', bytes: 200_000_000 });
+    expect(await window.frame()).toContain(' 0 of 1 · 200 MB of 400 MB · 100 MB/s · 6 s left');
+    tell(9000, { type: 'operation-advanced', operation, part: 'read-back', bytes: 200_000_000 });
+    const frame = await window.frame();
+    expect(frame).toContain(' 0 of 1 · 400 MB of 400 MB · 50 MB/s · 3 s left');
+    expect(frame).toMatch(/^ reading back \S.*\.mkv *$/m);
   });
 
   it.each(['ㅛ', 'ｙ'])('%s is a yes, too, and not a second one', (letter) => {

@@ -148,6 +148,7 @@ export const RUNNING: readonly Message[] = [
           { type: 'operation-started', operation: first },
           { type: 'operation-ended', operation: first, status: 'done', code: null, reason: null, bytes: 400_000_000 },
           { type: 'operation-started', operation: second },
+          { type: 'operation-advanced', operation: second, part: 'written', bytes: 200_000_000 },
         ),
       ]
     : []),

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { codeOf } from '../../disk/errno.ts';
 import { Failure } from '../../model/failure.ts';
+import type { CopyAdvance } from '../../model/run.ts';
 import { statOf } from '../look.ts';
 import { sha256Of, writeAll } from './durable.ts';
 import { hashing } from './hash-beside.ts';
@@ -44,6 +45,8 @@ export interface CopyRequest {
   readonly temp: string;
   /** ns since the epoch that the copy ends with; null: the source's */
   readonly mtimeNs: string | null;
+  /** told at every block but a part's last one: a file of one block is over before it could be shown */
+  readonly onAdvance?: (advance: CopyAdvance) => void;
 }
 
 export interface Copied {
@@ -64,7 +67,7 @@ export function copyAcross(request: CopyRequest, hands: Hands): Copied {
     const after = statOf(from);
     if (after === null || after.size !== before.size || after.mtimeNs !== before.mtimeNs || after.ino !== before.ino)
       throw new SourceChanged(`${from} changed while it was copied.`);
-    if (sha256Of(temp, () => throwIfStopped(hands)) !== sha256)
+    if (sha256Of(temp, listener(request, before, 'read-back', hands)) !== sha256)
       throw new Failure({
         code: 'E-FS-IO',
         message: 'The copy does not read back as what was written; the disk or the way to it corrupts data.',
@@ -90,17 +93,29 @@ const throwIfStopped = (hands: Hands): void => {
   if (hands.stopped()) throw new Stopped('The run was asked to stop.');
 };
 
+/** What is called at each block: stops where the run shall, and tells how far this part is. */
+function listener(
+  { onAdvance }: CopyRequest,
+  { size }: BigIntStats,
+  part: CopyAdvance['part'],
+  hands: Hands,
+): (bytes: number) => void {
+  return (bytes) => {
+    throwIfStopped(hands);
+    if (bytes > 0 && bytes < size) onAdvance?.({ part, bytes });
+  };
+}
+
 /** Copies into the new file `temp`, synced and dressed as its source; SHA-256 of what was read. Leaves what it made where it throws. */
 export function copyTo(request: CopyRequest, source: BigIntStats, hands: Hands): string {
   const { from, temp, mtimeNs } = request;
   throwIfStopped(hands);
+  const goOn = listener(request, source, 'written', hands);
   const cloned = clone(from, temp);
   const fd = openSync(temp, cloned ? 'r+' : 'wx', 0o600);
   try {
     hands.step('temp-made');
-    const sha256 = cloned
-      ? sha256Of(temp, () => throwIfStopped(hands))
-      : pour({ from, to: fd, size: Number(source.size) }, hands);
+    const sha256 = cloned ? sha256Of(temp, goOn) : pour({ from, to: fd, size: Number(source.size), goOn }, hands);
     const written = fstatSync(fd, { bigint: true }).size;
     if (written !== source.size) throw new SourceChanged(`${from} changed while it was copied.`);
     fchmodSync(fd, Number(source.mode & MODE_BITS));
@@ -130,37 +145,38 @@ interface Stream {
   /** open for writing, and empty */
   readonly to: number;
   readonly size: number;
+  /** told how many bytes are written; may throw */
+  readonly goOn: (bytes: number) => void;
 }
 
 /** Reads and writes the whole content; SHA-256 of what was read. */
-function pour({ from, to, size }: Stream, hands: Hands): string {
+function pour({ from, to, size, goOn }: Stream, hands: Hands): string {
   let isAnew = false;
-  return hashing(
-    size,
-    () => throwIfStopped(hands),
-    (hash) => {
-      const source = openSync(from, constants.O_RDONLY);
-      try {
-        let [written, synced] = [0, 0];
-        const syncSome = (): void => {
-          if (written - synced < WORTH_A_SYNC) return;
-          fdatasyncSync(to);
-          synced = written;
-        };
-        for (;;) {
-          throwIfStopped(hands);
-          const block = hash.room(syncSome);
-          const count = readSync(source, block, 0, block.length, null);
-          if (count === 0) return hash.digest();
-          hash.add(count);
-          writeAll(to, block.subarray(0, count), isAnew ? written : null);
-          written += count;
-          hands.step('block-written');
-        }
-      } finally {
-        isAnew = true;
-        closeSync(source);
+  let written = 0;
+  const wait = (): void => goOn(written);
+  return hashing(size, wait, (hash) => {
+    const source = openSync(from, constants.O_RDONLY);
+    try {
+      written = 0;
+      let synced = 0;
+      const syncSome = (): void => {
+        if (written - synced < WORTH_A_SYNC) return;
+        fdatasyncSync(to);
+        synced = written;
+      };
+      for (;;) {
+        goOn(written);
+        const block = hash.room(syncSome);
+        const count = readSync(source, block, 0, block.length, null);
+        if (count === 0) return hash.digest();
+        hash.add(count);
+        writeAll(to, block.subarray(0, count), isAnew ? written : null);
+        written += count;
+        hands.step('block-written');
       }
-    },
-  );
+    } finally {
+      isAnew = true;
+      closeSync(source);
+    }
+  });
 }

@@ -36,13 +36,15 @@ export function throwUnlessNoFolderSync(error: unknown): void {
   throw error;
 }
 
-/** SHA-256 of a file's content in hex. `goOn` is asked at each block and may throw. */
-export function sha256Of(path: string, goOn: () => void): string {
+/** SHA-256 of a file's content in hex. `goOn` is asked at each block, told how many bytes are read, and may throw. */
+export function sha256Of(path: string, goOn: (bytes: number) => void): string {
   const fd = openSync(path, constants.O_RDONLY);
   try {
-    return hashing(fstatSync(fd).size, goOn, (hash) => {
-      for (let at = 0; ;) {
-        goOn();
+    let at = 0;
+    const wait = (): void => goOn(at);
+    return hashing(fstatSync(fd).size, wait, (hash) => {
+      for (at = 0; ;) {
+        goOn(at);
         const block = hash.room();
         const count = readSync(fd, block, 0, block.length, at);
         if (count === 0) return hash.digest();

@@ -1,20 +1,14 @@
 // The Apply screen's slice: the plan as it stands, conflicts and their answers, and the run once it goes. Values and rows.
 import type { ConflictChoice, Plan } from '../../model/plan.ts';
+import { NO_WAY, type RunWay } from '../../workflow/run-way.ts';
 import type { TextEdit } from '../text-edit.ts';
 
-export interface Progress {
-  /** steps of the run, folders made or removed among them */
-  readonly total: number;
-  readonly steps: number;
+export interface Progress extends RunWay {
   /** files */
   readonly done: number;
   readonly skipped: number;
   readonly failed: number;
-  readonly bytes: number;
-  readonly bytesTotal: number;
   readonly current: string | null;
-  /** begun and not told as ended yet, with their bytes: files are made safe many at a time, but copied one after another */
-  readonly begun: ReadonlyMap<string, number>;
   readonly failures: readonly string[];
   readonly runId: string | null;
   /** sources that were filed */
@@ -50,15 +44,11 @@ export interface ApplyModel {
 }
 
 const NO_PROGRESS: Progress = {
-  total: 0,
-  steps: 0,
+  ...NO_WAY,
   done: 0,
   skipped: 0,
   failed: 0,
-  bytes: 0,
-  bytesTotal: 0,
   current: null,
-  begun: new Map(),
   failures: [],
   runId: null,
   filed: new Set(),

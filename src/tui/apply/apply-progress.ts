@@ -1,6 +1,7 @@
 // A run told to the Apply screen: events folded into numbers. Pure.
 import type { Operation } from '../../model/plan.ts';
 import type { WorkflowEvent } from '../../workflow/event.ts';
+import { advanced, shownOf, type RunWay } from '../../workflow/run-way.ts';
 import type { Progress } from './apply-model.ts';
 
 /** Failures kept for showing; the journal has all. */
@@ -11,25 +12,23 @@ const isFolderStep = ({ action }: Operation): boolean => action === 'make-folder
 
 /** Folds a batch of events in. */
 export function withProgress(progress: Progress, events: readonly WorkflowEvent[], at: number | null = null): Progress {
-  let { total, steps, done, skipped, failed, bytes, bytesTotal, current, runId, stopped } = progress;
-  const begun = new Map(progress.begun);
+  let { done, skipped, failed, current, runId, stopped } = progress;
+  let way: RunWay = progress;
   const failures = [...progress.failures];
   const filed = new Set(progress.filed);
   for (const told of events) {
     if (told.type !== 'run-advanced') continue;
     const { event } = told;
+    way = advanced(way, event);
     switch (event.type) {
       case 'run-started':
-        [total, bytesTotal, runId] = [event.total, event.bytes, event.runId];
+        runId = event.runId;
         break;
       case 'operation-started':
+      case 'operation-advanced':
         current = event.operation.destination;
-        begun.set(event.operation.id, event.operation.identity?.size ?? 0);
         break;
       case 'operation-ended':
-        bytes += event.bytes;
-        steps += 1;
-        begun.delete(event.operation.id);
         if (isFolderStep(event.operation)) break;
         if (event.status === 'failed') {
           failed += 1;
@@ -44,21 +43,16 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
         break;
       case 'run-ended':
         current = null;
-        begun.clear();
         stopped = event.state === 'paused' ? (event.reason ?? event.code ?? 'stopped') : null;
         break;
     }
   }
   return {
-    total,
-    steps,
+    ...way,
     done,
     skipped,
     failed,
-    bytes,
-    bytesTotal,
     current,
-    begun,
     failures: failures.slice(-FAILURES_SHOWN),
     runId,
     filed,
@@ -66,16 +60,6 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
     from: progress.from ?? at,
     until: at ?? progress.until,
   };
-}
-
-/** Steps and bytes as they are shown: what was copied before the file that is copied now counts, though it is not made safe yet. */
-export function shownOf({ steps, bytes, bytesTotal, begun }: Progress): {
-  readonly steps: number;
-  readonly bytes: number;
-} {
-  if (bytesTotal === 0) return { steps, bytes };
-  const before = [...begun.values()].slice(0, -1);
-  return { steps: steps + before.length, bytes: bytes + before.reduce((sum, each) => sum + each, 0) };
 }
 
 export interface Pace {
@@ -93,10 +77,10 @@ const STEADY_MS = 500;
 /** How fast a run goes, over all of it; null while that is not known. What is copied is measured by bytes, all else by files. */
 export function paceOf(progress: Progress): Pace | null {
   const { from, until, total, bytesTotal } = progress;
-  const { steps, bytes } = shownOf(progress);
-  if (from === null || until === null || until - from < STEADY_MS || steps === 0) return null;
+  const { steps, bytes, work } = shownOf(progress);
+  if (from === null || until === null || until - from < STEADY_MS || (steps === 0 && work === 0)) return null;
   const seconds = (until - from) / 1000;
   const left =
-    bytes > 0 && bytesTotal > 0 ? (bytesTotal - bytes) / (bytes / seconds) : (total - steps) / (steps / seconds);
+    work > 0 && bytesTotal > 0 ? (bytesTotal - work) / (work / seconds) : (total - steps) / (steps / seconds);
   return { files: steps / seconds, bytes: bytes / seconds, left: Math.max(0, left) };
 }

@@ -1,12 +1,13 @@
 // A run on the Apply screen as rows: how it goes, and how it went. Pure.
 import type { Block } from '../components/block.ts';
+import { shownOf } from '../../workflow/run-way.ts';
 import { header, hint, rule } from '../components/frame.ts';
 import { pathTail } from '../path-tail.ts';
 import { hasFailed, stoppedRun } from './run-update.ts';
 import { BLANK, line, shownCut } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import type { ApplyModel, Progress } from './apply-model.ts';
-import { paceOf, shownOf } from './apply-progress.ts';
+import { paceOf } from './apply-progress.ts';
 import { sizeText } from './file-facts.ts';
 
 /** `5 s left`, `12 min left`, `3 h left`. */
@@ -39,15 +40,21 @@ function progressText(progress: Progress, dot: string): string {
 /** By bytes where some are copied: a film is more than a subtitle. */
 function percentOf(progress: Progress): number {
   const { total, bytesTotal } = progress;
-  const { steps, bytes } = shownOf(progress);
-  const [some, all] = bytesTotal > 0 ? [bytes, bytesTotal] : [steps, total];
+  const { steps, work } = shownOf(progress);
+  const [some, all] = bytesTotal > 0 ? [work, bytesTotal] : [steps, total];
   return all === 0 ? 0 : Math.min(100, Math.floor((some * 100) / all));
+}
+
+/** The file that goes now, and whether its copy is read back already. */
+function currentText({ current, copy }: Progress, cells: number, ellipsis: string): string {
+  const what = copy?.part === 'read-back' ? 'reading back ' : '';
+  return what + shownCut(pathTail(current ?? '', cells - what.length, ellipsis), cells - what.length, ellipsis);
 }
 
 /** While it runs. */
 export function runningScreen(model: ApplyModel, around: Surroundings): readonly Block[] {
   const { progress, asked, state } = model;
-  const { current, failures } = progress;
+  const { failures } = progress;
   const percent = percentOf(progress);
   const cells = around.columns - 2;
   const what = state === 'undoing' ? 'Going back' : 'Under way';
@@ -57,10 +64,7 @@ export function runningScreen(model: ApplyModel, around: Surroundings): readonly
     line(` ${what}`, 'strong'),
     { widget: { type: 'progress', percent, width: around.columns - 2 }, height: 1 },
     line(` ${progressText(progress, around.glyphs.dot)}`),
-    line(
-      ` ${shownCut(pathTail(current ?? '', cells, around.glyphs.ellipsis), cells, around.glyphs.ellipsis)}`,
-      'quiet',
-    ),
+    line(` ${currentText(progress, cells, around.glyphs.ellipsis)}`, 'quiet'),
     BLANK,
   ];
   const question: readonly Block[] =

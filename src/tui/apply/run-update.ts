@@ -1,4 +1,5 @@
 // Keys while a run goes on and after it. Pure; a run is stopped, gone on with and undone by effects.
+import { NO_WAY } from '../../workflow/run-way.ts';
 import { still, type Step } from '../model.ts';
 import { say } from './apply-answers.ts';
 import { initialApply, type ApplyModel } from './apply-model.ts';
@@ -20,8 +21,8 @@ export const hasFailed = ({ state, progress }: ApplyModel, isWaiting: boolean): 
 
 /** The same run goes on: what it did counts, its pace is told anew. */
 function goOn(model: ApplyModel, runId: string): Applied {
-  const { total, steps, bytes, bytesTotal, begun, from, until, stopped } = initialApply.progress;
-  const progress = { ...model.progress, total, steps, bytes, bytesTotal, begun, from, until, stopped };
+  const { from, until, stopped } = initialApply.progress;
+  const progress = { ...model.progress, ...NO_WAY, from, until, stopped };
   const isUndo = model.state === 'undone';
   return {
     model: { ...model, state: isUndo ? 'undoing' : 'running', message: null, progress },
