@@ -21,10 +21,10 @@ export function carry(
   hands: Hands,
   onAdvance: (advance: CopyAdvance) => void,
 ): Outcome {
-  const { operation, temp, placeholder, mtimeNs } = intent;
+  const { operation, temp, placeholder, mtimeNs, mode } = intent;
   const { id: operationId, source, destination, action } = operation;
   makeFolders(intent.madeFolders, hands);
-  const copied = copyAcross({ from: source, temp, mtimeNs, onAdvance }, hands);
+  const copied = copyAcross({ from: source, temp, mtimeNs, mode, onAdvance }, hands);
   journal.write([{ type: 'copied', operationId, ...copied }]);
   displace(intent, hands);
   const landing = land({ from: temp, to: destination, temp, placeholder }, hands);

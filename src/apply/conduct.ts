@@ -12,6 +12,7 @@ import { takesBack } from './inverse.ts';
 import { type JournalState, readAgain, readJournal } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { missingFolders } from './look.ts';
+import { lostModes } from './lost-modes.ts';
 import { throwIfUnmounted } from './mounts.ts';
 import { backupOf } from './prepare.ts';
 import type { Beginning, JournalEntry } from './journal-entry.ts';
@@ -91,7 +92,7 @@ function keepBeside(request: ApplyRequest, operations: readonly Operation[]): st
   const made = [...folders].flatMap((folder) => missingFolders(join(folder, 'file')));
   writeOwnFileSync(files.plan, request.planText);
   writeOwnFileSync(files.operations, list);
-  const steps = undoSteps(operations, replaced, [...new Set(made)].sort());
+  const steps = undoSteps(operations, { replaced, lostMode: lostModes() }, [...new Set(made)].sort());
   writeOwnFileSync(files.undoScript.sh, undoScriptForSh(steps));
   writeOwnFileSync(files.undoScript.powerShell, undoScriptForPowerShell(steps));
   return list;

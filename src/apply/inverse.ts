@@ -18,6 +18,7 @@ const task = (operation: Operation, told: Partial<Task> = {}): Task => ({
   operation,
   proof: null,
   mtimeNs: null,
+  mode: null,
   anyContent: false,
   ...told,
 });
@@ -70,7 +71,7 @@ function remake({ operation, proof }: Intent): readonly Task[] {
 
 /** The tasks that undo an operation, in the order of work. `anyContent`: also where the file has changed since. */
 export function inverse(intent: Intent, landed: Landed, anyContent = false): readonly Task[] {
-  const { operation, backup } = intent;
+  const { operation, backup, sourceMode: mode } = intent;
   const { id, source, destination } = operation;
   const old: readonly Task[] =
     backup === null
@@ -94,7 +95,8 @@ export function inverse(intent: Intent, landed: Landed, anyContent = false): rea
         identity: landed.identity,
         replaces: null,
       };
-      return [task(home, { mtimeNs: anyContent ? null : (operation.identity?.mtimeNs ?? null), anyContent }), ...old];
+      const mtimeNs = anyContent ? null : (operation.identity?.mtimeNs ?? null);
+      return [task(home, { mtimeNs, mode, anyContent }), ...old];
     }
     case 'copy':
     case 'hardlink':

@@ -17,6 +17,9 @@ export function statOf(path: string): BigIntStats | null {
   }
 }
 
+/** Permission bits that a copy keeps: never set-user-id, which a stranger's file could carry. */
+export const modeIn = ({ mode }: BigIntStats): number => Number(mode & 0o777n);
+
 /** True where `path` is a regular file that is still the recorded one. */
 export const isStill = (path: string, recorded: FileIdentity | null): boolean =>
   recorded !== null && isSame(identityIn(statOf(path)), recorded);

@@ -6,10 +6,9 @@ import { classifyErrno } from '../disk/errno.ts';
 import { isAlike, isSame } from '../disk/same-file.ts';
 import { identityIn, identityOf } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
-import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation, Roots } from '../model/plan.ts';
 import { cutToBytes } from '../names/safe-name.ts';
-import { areLinked, type FolderLooks, isOneEntry, lookAtFolders, statOf } from './look.ts';
+import { areLinked, type FolderLooks, isOneEntry, lookAtFolders, modeIn, statOf } from './look.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Task } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';
@@ -55,10 +54,11 @@ export function backupOf(
   return join(trash, cutToBytes(`${idInNames(id)}__${basename(destination)}`, LONGEST_NAME_BYTES));
 }
 
-function intentOf(task: Task, scene: Scene, looks: FolderLooks, found: FileIdentity | null): Intent {
+function intentOf(task: Task, scene: Scene, looks: FolderLooks, source: BigIntStats | null): Intent {
   const { operation } = task;
   const { destination, identity } = operation;
   const { undoing } = scene;
+  const found = identityIn(source);
   const folder = dirname(destination);
   const id = idInNames(operation.id);
   const backup = backupOf(operation, scene, looks);
@@ -70,6 +70,7 @@ function intentOf(task: Task, scene: Scene, looks: FolderLooks, found: FileIdent
     temp: join(folder, `.anivault-${shortRun(scene.runId)}-${id}.part`),
     placeholder: `anivault-placeholder:${scene.runId}:${id}\n`,
     backup,
+    sourceMode: found === null || source === null ? null : modeIn(source),
     madeFolders: operation.action === 'make-folder' ? [...made, destination] : [...new Set(made)],
   };
 }
@@ -93,7 +94,7 @@ export function prepare(task: Task, scene: Scene, looks: FolderLooks = lookAtFol
     return (
       destinationTrouble(task, scene, there) ?? {
         kind: 'go',
-        intent: intentOf(task, scene, looks, identityIn(found)),
+        intent: intentOf(task, scene, looks, found),
         isFree: found !== null && there === null,
       }
     );

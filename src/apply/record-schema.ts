@@ -84,6 +84,8 @@ export const entrySchema = z.discriminatedUnion('type', [
     made_folders: z.array(z.string()),
     proof: proofSchema.nullable(),
     mtime_ns: z.string().nullable(),
+    /** permission bits; journals of older versions have none */
+    source_mode: z.int().min(0).max(0o777).optional(),
     any_content: z.boolean(),
   }),
   z.object({ type: z.literal('copied'), operation_id: z.string(), sha256: z.string(), size: z.number() }),

@@ -38,6 +38,7 @@ const intentOnDisk = ({ operation, proof, ...rest }: Intent): EntryOnDisk => ({
   made_folders: [...rest.madeFolders],
   proof: proof?.kind === 'copy' ? { ...proof, identity: identityOnDisk(proof.identity) } : proof,
   mtime_ns: rest.mtimeNs,
+  ...(rest.sourceMode === null ? {} : { source_mode: rest.sourceMode }),
   any_content: rest.anyContent,
 });
 
@@ -106,6 +107,9 @@ const decodeIntent = (on: Extract<EntryRead, { type: 'intent' }>): Intent => ({
   madeFolders: on.made_folders,
   proof: on.proof,
   mtimeNs: on.mtime_ns,
+  // what it was asked to end with is on the disk by now: nothing is copied out of a journal
+  mode: null,
+  sourceMode: on.source_mode ?? null,
   anyContent: on.any_content,
 });
 

@@ -20,6 +20,8 @@ export interface Task {
   readonly proof: Proof | null;
   /** time that a copied file ends with, ns since the epoch; null: its source's */
   readonly mtimeNs: string | null;
+  /** permission bits that a copied file ends with; null: its source's */
+  readonly mode: number | null;
   /** undoing: what changed since goes back all the same */
   readonly anyContent: boolean;
 }
@@ -30,6 +32,8 @@ export interface Intent extends Task {
   readonly temp: string;
   /** content of the file that claims a name where hard links are not to be had */
   readonly placeholder: string;
+  /** permission bits of the source, which the other disk may not keep; null: there is no source, or an older journal does not tell */
+  readonly sourceMode: number | null;
   /** where the file that is replaced goes; null where none is */
   readonly backup: string | null;
   /** folders that did not exist, top down */
@@ -54,5 +58,6 @@ export const plainTask = (operation: Operation): Task => ({
   operation,
   proof: null,
   mtimeNs: null,
+  mode: null,
   anyContent: false,
 });

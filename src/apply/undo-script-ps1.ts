@@ -103,9 +103,15 @@ const FUNCTIONS: Readonly<Record<UndoVerb, string>> = {
   drop_folder: 'Remove-Empty',
 };
 
+/** Permissions are none of PowerShell's words. */
+const MOVE_WORDS = 4;
+
 function lineOf({ verb, words }: UndoCall): string {
   const [path = '', content = ''] = words;
-  const told = verb === 'drop_written' ? [path, Buffer.from(content, 'utf8').toString('base64')] : words;
+  const told =
+    verb === 'drop_written'
+      ? [path, Buffer.from(content, 'utf8').toString('base64')]
+      : words.slice(0, verb === 'move_back' ? MOVE_WORDS : undefined);
   return [FUNCTIONS[verb], ...told.map(powerShellWord)].join(' ');
 }
 

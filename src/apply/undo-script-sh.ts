@@ -21,7 +21,7 @@ plain() { [ -f "$1" ] && [ ! -L "$1" ]; }
 size_is() { [ "$(wc -c <"$1" | tr -d ' ')" = "$2" ]; }
 linked() { [ "$1" -ef "$2" ] && [ -n "$(find "$1" -prune -links +1)" ]; }
 
-# new name, old name, its folder, size: the file goes back to its old name
+# new name, old name, its folder, size, perhaps permissions: the file goes back to its old name
 move_back() {
   plain "$1" || return 0
   if there "$2"; then
@@ -31,7 +31,9 @@ move_back() {
   size_is "$1" "$4" || { keep "$1" 'it has changed'; return 0; }
   mkdir -p "$3" || { keep "$1" 'its old folder can not be made'; return 0; }
   if ln "$1" "$2" 2>/dev/null; then rm "$1"; else mv -n "$1" "$2"; fi
-  plain "$2" || keep "$1" 'it can not be moved'
+  plain "$2" || { keep "$1" 'it can not be moved'; return 0; }
+  # it comes from another disk, which may know no permissions
+  [ $# -lt 5 ] || there "$1" || chmod "$5" "$2" || keep "$2" 'it is back, but has other permissions'
 }
 # new name, original: a copy goes while the original is there with the same content
 drop_copy() {

@@ -17,10 +17,24 @@ export interface UndoStep {
   readonly whilePlain: string | null;
 }
 
-function callOf({ action, source, destination, identity, content }: Operation): UndoCall | null {
+/** What an operation does not say itself. */
+export interface Beside {
+  /** where a file goes that the operation replaces; null: it replaces none */
+  readonly replaced: (operation: Operation) => string | null;
+  /** permission bits that its file has to be given back; null: it keeps them */
+  readonly lostMode: (operation: Operation) => number | null;
+}
+
+const OCTAL = 8;
+
+function callOf(operation: Operation, { lostMode }: Beside): UndoCall | null {
+  const { action, source, destination, identity, content } = operation;
   switch (action) {
-    case 'move':
-      return { verb: 'move_back', words: [destination, source, dirname(source), String(identity?.size ?? '')] };
+    case 'move': {
+      const words = [destination, source, dirname(source), String(identity?.size ?? '')];
+      const mode = lostMode(operation);
+      return { verb: 'move_back', words: mode === null ? words : [...words, mode.toString(OCTAL)] };
+    }
     case 'copy':
       return { verb: 'drop_copy', words: [destination, source] };
     case 'hardlink':
@@ -37,9 +51,10 @@ function callOf({ action, source, destination, identity, content }: Operation): 
   }
 }
 
-function stepOf(operation: Operation, backup: string | null): readonly UndoStep[] {
-  const call = callOf(operation);
+function stepOf(operation: Operation, beside: Beside): readonly UndoStep[] {
+  const call = callOf(operation, beside);
   if (call === null) return [];
+  const backup = beside.replaced(operation);
   if (backup === null) return [{ calls: [call], whilePlain: null }];
   const { destination, replaces } = operation;
   const words = [backup, destination, dirname(destination), String(replaces?.size ?? '')];
@@ -47,14 +62,14 @@ function stepOf(operation: Operation, backup: string | null): readonly UndoStep[
   return [{ calls: [call, { verb: 'move_back', words }], whilePlain: backup }];
 }
 
-/** `replaced` tells where a file goes that an operation replaces, `folders` which ones will be made, top down. */
+/** The steps of operations in their order; `folders`: which ones will be made, top down. */
 export function undoSteps(
   operations: readonly Operation[],
-  replaced: (operation: Operation) => string | null,
+  beside: Beside,
   folders: readonly string[],
 ): readonly UndoStep[] {
   return [
-    ...operations.toReversed().flatMap((operation) => stepOf(operation, replaced(operation))),
+    ...operations.toReversed().flatMap((operation) => stepOf(operation, beside)),
     ...folders
       .toReversed()
       .map((folder): UndoStep => ({ calls: [{ verb: 'drop_folder', words: [folder] }], whilePlain: null })),

@@ -51,7 +51,7 @@ afterEach(() => {
 
 const at = (name: string): string => join(folder.path, name);
 const copy = (hands: Hands = plainHands): ReturnType<typeof copyAcross> =>
-  copyAcross({ from: at('great.mkv'), temp: at('copy.mkv'), mtimeNs: null }, hands);
+  copyAcross({ from: at('great.mkv'), temp: at('copy.mkv'), mtimeNs: null, mode: null }, hands);
 
 it('is copied whole, with the digest of what was read, by one thread for reading and reading back', () => {
   expect(copy()).toEqual({ sha256: wanted, size: BYTES });

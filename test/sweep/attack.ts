@@ -54,14 +54,14 @@ function openScene({ stage, scene }: Field): Opened {
   const plan = room.plan(scene.wishes, { mode: scene.mode, prune: scene.prune });
   const apply = room.requests.apply(plan, { trial: stage.trial });
   stage.settle();
-  return { room, start: snapshotOf(stage.path, stage), apply };
+  return { room, start: snapshotOf(stage.path), apply };
 }
 
 /** The tree as an undisturbed run leaves it. */
 export async function endOf(field: Field): Promise<Snapshot> {
   const { killed, stderr } = await runWhole(field.striker, inChild(field, openScene(field).apply));
   if (killed || stderr !== '') throw new Error(`An undisturbed run did not end: ${stderr}`);
-  return snapshotOf(field.stage.path, field.stage);
+  return snapshotOf(field.stage.path);
 }
 
 /** In the child faults make the disk what it is; here the trial does. */
@@ -107,11 +107,11 @@ export async function carryOutAttack(field: Field, attack: Attack): Promise<read
   const { stage, scene, striker, victim } = field;
   const opened = openScene(field);
   const request = await approach(field, opened, attack.early);
-  const before = victim === 'rollback without sources' ? snapshotOf(stage.path, stage) : opened.start;
+  const before = victim === 'rollback without sources' ? snapshotOf(stage.path) : opened.start;
   const { killed } = await strike(striker, inChild(field, request), attack.point);
   if (!killed) return null;
   stage.cutPower?.();
-  const after = snapshotOf(stage.path, stage);
+  const after = snapshotOf(stage.path);
   const findings: Finding[] = [];
   const find = (fault: Fault, text: string | null): void => {
     if (text !== null) findings.push({ fault, text });
@@ -137,7 +137,7 @@ function recover(
   const { trial } = stage;
   const run = (request: RunRequest): string | null => attempt(build, request);
   const compare = (fault: Fault, wanted: Snapshot): void => {
-    const found = snapshotOf(stage.path, stage);
+    const found = snapshotOf(stage.path);
     if (victim === 'rollback without sources') return find('lost', lostFrom(before, found));
     find('lost', lostFrom(start, found));
     find('duplicated', duplicateIn(found, wanted));
@@ -152,14 +152,14 @@ function recover(
     const resume = (): string | null => run(room.requests.resume(RUN, trial));
     if (finishes) {
       compare('wrong end', resume() === null ? start : end);
-      const finished = snapshotOf(stage.path, stage);
+      const finished = snapshotOf(stage.path);
       resume();
-      find('not idempotent', differenceOf(snapshotOf(stage.path, stage), finished));
+      find('not idempotent', differenceOf(snapshotOf(stage.path), finished));
     }
     rollback();
   }
   compare('wrong start', start);
-  const undone = snapshotOf(stage.path, stage);
+  const undone = snapshotOf(stage.path);
   rollback();
-  find('not idempotent', differenceOf(snapshotOf(stage.path, stage), undone));
+  find('not idempotent', differenceOf(snapshotOf(stage.path), undone));
 }

@@ -21,8 +21,6 @@ export interface Stage extends Ground {
   readonly trial: RunTrial;
   /** faults that make a kind of disk out of another one, as strace injects them */
   readonly faults: readonly string[];
-  /** some of its files lie where permissions are not kept: they are not compared */
-  readonly forgetsModes: boolean;
   /** takes the power away and brings the disk back as it was then; null where it has no plug */
   readonly cutPower: (() => void) | null;
   /** makes everything durable, so that a later cut takes only what comes after */
@@ -58,21 +56,19 @@ export interface Making {
   readonly state: string;
   readonly trial?: RunTrial;
   readonly faults?: readonly string[];
-  readonly forgetsModes?: boolean;
   readonly cutPower?: () => void;
   readonly settle?: () => void;
   readonly remove: () => void;
 }
 
 function stageOf({ path, state, remove, ...more }: Making): Stage {
-  const { trial = {}, faults = [], forgetsModes = false, cutPower = null, settle = () => undefined } = more;
+  const { trial = {}, faults = [], cutPower = null, settle = () => undefined } = more;
   for (const folder of [join(path, 'in'), join(path, 'out'), state]) mkdirSync(folder, { recursive: true });
   return {
     path,
     state,
     trial,
     faults,
-    forgetsModes,
     cutPower,
     settle,
     clear: () => {

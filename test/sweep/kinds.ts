@@ -53,7 +53,7 @@ export const toExfat = mounted(
     const image = imageIn(folder, 'image', 64);
     tool('mkfs.exfat', image);
     mounts.add(join(folder, 'disk', 'out'), 'mount.exfat-fuse', mounts.loop(image));
-    return { ...at(folder), forgetsModes: true };
+    return at(folder);
   },
   tmpdir(),
 );

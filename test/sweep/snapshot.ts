@@ -16,7 +16,7 @@ export const hashOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 12);
 
 /** Everything below `in` and `out` of a folder, but for the mark that a killed run leaves until the next one. Times of files that runs write (`.nfo`) are not told. */
-export function snapshotOf(root: string, { forgetsModes = false } = {}): Snapshot {
+export function snapshotOf(root: string): Snapshot {
   const names = new Map<string, string>();
   const contents = new Map<string, string>();
   const walk = (path: string): void => {
@@ -32,7 +32,7 @@ export function snapshotOf(root: string, { forgetsModes = false } = {}): Snapsho
         const { mode, mtimeNs } = lstatSync(join(root, name), { bigint: true });
         const hash = hashOf(readFileSync(join(root, name)));
         contents.set(name, hash);
-        const rights = forgetsModes ? '' : (mode & 0o777n).toString(8);
+        const rights = (mode & 0o777n).toString(8);
         names.set(name, `${hash} ${rights} ${isWrittenByUs(name) ? '' : mtimeNs}`);
       }
     }

@@ -16,13 +16,10 @@ import {
 import { codeOf } from '../../disk/errno.ts';
 import { Failure } from '../../model/failure.ts';
 import type { CopyAdvance } from '../../model/run.ts';
-import { statOf } from '../look.ts';
+import { modeIn, statOf } from '../look.ts';
 import { sha256Of, writeAll } from './durable.ts';
 import { hashing } from './hash-beside.ts';
 import { type Hands, SourceChanged, Stopped } from './hands.ts';
-
-/** Permission bits that a copy keeps: never set-user-id, which a stranger's file could carry. */
-const MODE_BITS = 0o777n;
 
 /** Bytes that are worth a sync of their own while hashing is waited for anyway. */
 const WORTH_A_SYNC = 16 * 1024 * 1024;
@@ -45,6 +42,8 @@ export interface CopyRequest {
   readonly temp: string;
   /** ns since the epoch that the copy ends with; null: the source's */
   readonly mtimeNs: string | null;
+  /** permission bits that it ends with; null: the source's */
+  readonly mode: number | null;
   /** told at every block but a part's last one: a file of one block is over before it could be shown */
   readonly onAdvance?: (advance: CopyAdvance) => void;
 }
@@ -108,7 +107,7 @@ function listener(
 
 /** Copies into the new file `temp`, synced and dressed as its source; SHA-256 of what was read. Leaves what it made where it throws. */
 export function copyTo(request: CopyRequest, source: BigIntStats, hands: Hands): string {
-  const { from, temp, mtimeNs } = request;
+  const { from, temp, mtimeNs, mode } = request;
   throwIfStopped(hands);
   const goOn = listener(request, source, 'written', hands);
   const cloned = clone(from, temp);
@@ -118,7 +117,7 @@ export function copyTo(request: CopyRequest, source: BigIntStats, hands: Hands):
     const sha256 = cloned ? sha256Of(temp, goOn) : pour({ from, to: fd, size: Number(source.size), goOn }, hands);
     const written = fstatSync(fd, { bigint: true }).size;
     if (written !== source.size) throw new SourceChanged(`${from} changed while it was copied.`);
-    fchmodSync(fd, Number(source.mode & MODE_BITS));
+    fchmodSync(fd, mode ?? modeIn(source));
     const mtime = mtimeNs === null ? source.mtimeNs : BigInt(mtimeNs);
     futimesSync(fd, secondsOf(source.atimeNs), secondsOf(mtime));
     hands.step('temp-dressed');
