@@ -1,5 +1,6 @@
 // A real terminal for journeys: the program in a pty, its output on a screen model, keys by name. Waits for what is on the screen, never for time.
-import { spawn } from 'node-pty';
+import { writeSync } from 'node:fs';
+import { type IPty, spawn } from 'node-pty';
 import headless from '@xterm/headless';
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 
@@ -53,6 +54,39 @@ const LOOK_EVERY_MS = 15;
 const LAST_WORDS_MS = 60;
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
+/**
+ * What is typed into a pty. node-pty's own queue goes on after the program has ended, with a descriptor that is closed by then, and prints
+ * what the system says to that; this one writes at once or waits for room, and ends with the program.
+ */
+function keysTo(program: IPty): { write: (text: string) => void; end: () => void } {
+  const { fd } = program as IPty & { readonly fd: number };
+  let waiting: readonly Buffer[] = [];
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+    waiting = [];
+  };
+  const flush = (): void => {
+    for (let [next] = waiting; next !== undefined && !isOver; [next] = waiting) {
+      try {
+        const written = writeSync(fd, next);
+        const rest = next.subarray(written);
+        waiting = rest.length > 0 ? [rest, ...waiting.slice(1)] : waiting.slice(1);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return void setTimeout(flush, LOOK_EVERY_MS);
+        // the program has ended, and its end has not been told yet
+        return end();
+      }
+    }
+  };
+  const write = (text: string): void => {
+    if (isOver || text === '') return;
+    waiting = [...waiting, Buffer.from(text)];
+    if (waiting.length === 1) flush();
+  };
+  return { write, end };
+}
+
 /** Starts a program in a terminal of its own. The environment is only what is given, with PATH and a UTF-8 locale. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { columns, rows } = options;
@@ -83,12 +117,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
   });
   // what the program asks the terminal (cursor position, device attributes) is answered as a terminal would
   let isOver = false;
-  model.onData((answer) => {
-    if (!isOver) program.write(answer);
-  });
+  const keys = keysTo(program);
+  model.onData(keys.write);
   const ended = new Promise<number>((resolve) => {
     program.onExit(({ exitCode, signal }) => {
       isOver = true;
+      keys.end();
       // its last words may still be on their way through the terminal
       const code = signal ? 128 + signal : exitCode;
       const whenQuiet = (): void => {
@@ -106,8 +140,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
       lines.push(buffer.getLine(row + buffer.baseY)?.translateToString(true) ?? '');
     return lines.join('\n').trimEnd();
   };
-  const press = (...keys: readonly string[]): void => {
-    if (!isOver) for (const key of keys) program.write(KEYS[key] ?? key);
+  const press = (...names: readonly string[]): void => {
+    for (const name of names) keys.write(KEYS[name] ?? name);
   };
   return {
     press,
