@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
 import { libraryEvents } from '../support/library.ts';
-import { PLAN, RUNS, UNDO } from './plan.ts';
+import { PLAN } from './plan.ts';
+import { RUNS, UNDO } from './runs.ts';
 import { openReviewed, type Window } from './window.tsx';
 
 let events: readonly WorkflowEvent[];

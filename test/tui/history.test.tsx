@@ -1,6 +1,7 @@
 // History by keys: into a run, a show, a file; a part of a run undone; all runs searched; a show reviewed again.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PLAN, RUNS, UNDO } from './plan.ts';
+import { PLAN } from './plan.ts';
+import { RUNS, UNDO } from './runs.ts';
 import { openWindow, type Window } from './window.tsx';
 
 const [run] = RUNS;

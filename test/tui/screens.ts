@@ -1,6 +1,7 @@
 // Every screen of the window, opened by keys and answers: what golden frames are taken of.
 import type { WorkflowEvent } from '../../src/workflow/event.ts';
-import { ENDED, PLAN, RUNNING, RUNS, STOPPED, UNDO } from './plan.ts';
+import { PLAN } from './plan.ts';
+import { ENDED, RUNNING, RUNS, STOPPED, UNDO } from './runs.ts';
 import type { Window, WindowWish } from './window.tsx';
 
 function goToKanon(window: Window): void {
