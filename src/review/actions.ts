@@ -1,12 +1,13 @@
-// What can be done to a review: pure, one value in, the next one out. Undo is the decisions before; what a rule settles later is no step.
+// What can be done to a review: pure, one value in, the next one out. Undo takes a step back; what a rule settles later is no step.
 import type { Decision, FiledName, ReadEdit } from '../model/decision.ts';
 import type { FileGroup, GroupMatch } from '../model/match.ts';
 import type { Numbering } from '../model/numbering.ts';
 import { PLAIN } from '../match/orders.ts';
 import { matchFor } from './apart.ts';
+import { redone, stepBetween, undone, type Decisions, type Step } from './decisions.ts';
 import { readAs } from './reading.ts';
 import { countStep } from './views.ts';
-import { decisionOf, groupOf, matchOf, setApart, withDecisions, type Decisions, type Review } from './review.ts';
+import { decisionOf, groupOf, matchOf, setApart, withDecisions, type Review } from './review.ts';
 
 /** A decision on groups. */
 export type Deed =
@@ -160,23 +161,35 @@ function next(review: Review, action: Exclude<Action, { type: 'undo' | 'redo' }>
   }
 }
 
-function carriedOut(review: Review, action: Action): Review {
-  const { now, past, future } = review;
-  if (action.type === 'undo') {
-    const before = past.at(-1);
-    return before ? { ...withDecisions(review, before), past: past.slice(0, -1), future: [now, ...future] } : review;
-  }
-  if (action.type === 'redo') {
-    const [after, ...rest] = future;
-    return after ? { ...withDecisions(review, after), past: [...past, now], future: rest } : review;
-  }
-  const changed = next(review, action);
-  return changed ? { ...withDecisions(review, changed), past: [...past, now], future: [] } : review;
+/** The review with a step taken or taken back; the same one without a step. */
+function stepped(
+  review: Review,
+  step: Step | undefined,
+  to: (step: Step) => Partial<Review> & Pick<Review, 'now'>,
+): Review {
+  if (!step) return review;
+  const { now, ...steps } = to(step);
+  const after = { ...withDecisions(review, now), ...steps };
+  countStep(review, after, step);
+  return after;
 }
 
 /** Carries out an action; the same review comes back where it changes nothing. */
 export function act(review: Review, action: Action): Review {
-  const after = carriedOut(review, action);
-  if (after !== review) countStep(review, after);
-  return after;
+  const { now, past, future } = review;
+  if (action.type === 'undo')
+    return stepped(review, past.at(-1), (last) => ({
+      now: undone(now, last),
+      past: past.slice(0, -1),
+      future: [last, ...future],
+    }));
+  if (action.type === 'redo')
+    return stepped(review, future[0], (first) => ({
+      now: redone(now, first),
+      past: [...past, first],
+      future: future.slice(1),
+    }));
+  const changed = next(review, action);
+  if (!changed) return review;
+  return stepped(review, stepBetween(now, changed), (step) => ({ now: changed, past: [...past, step], future: [] }));
 }

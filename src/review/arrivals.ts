@@ -1,8 +1,9 @@
 // What comes to a review and goes from it without a person's doing: groups read and matched, files filed, a session resumed. No steps. Pure.
 import type { FileGroup, GroupMatch } from '../model/match.ts';
 import { groupsApart } from './apart.ts';
+import type { Decisions } from './decisions.ts';
 import { pathOf } from './reading.ts';
-import { withDecisions, type Decisions, type Review } from './review.ts';
+import { withDecisions, type Review } from './review.ts';
 import { countAfter } from './views.ts';
 
 export interface Arrival {

@@ -1,11 +1,11 @@
 // What a person decided themselves, as it is to be remembered for the next scan. Pure.
-import type { Correction } from '../model/decision.ts';
+import type { Correction, Decision } from '../model/decision.ts';
 import type { FileGroup } from '../model/match.ts';
 import type { WorkRef } from '../model/catalogue.ts';
 import type { MediaFile } from '../model/media-file.ts';
 import { parentOf } from './apart.ts';
 import { pathOf } from './reading.ts';
-import { candidateOf, decisionOf, matchOf, type Decisions, type Review } from './review.ts';
+import { candidateOf, decisionOf, matchOf, type Review } from './review.ts';
 
 /** Groups, as they were read, with the work a person took for them. What a rule settled is not among them. */
 export function ownDecisions(
@@ -23,11 +23,25 @@ export function ownDecisions(
   });
 }
 
+const isOut = (decision: Decision | null | undefined): boolean => decision?.kind === 'left-out';
+
+/** Groups and paths that were out before or after a step, whatever became of them since. */
+function everOut({ past, future }: Review): {
+  readonly groups: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+} {
+  const [groups, paths] = [new Set<string>(), new Set<string>()];
+  for (const step of [...past, ...future]) {
+    for (const { key, from, to } of step.decided) if (isOut(from) || isOut(to)) groups.add(key);
+    for (const { key } of step.leftFiles) paths.add(key);
+  }
+  return { groups, paths };
+}
+
 /** Files that a person left out, alone or with their group; and those that they brought back: they were out at a step of before, or one undone. */
 export function leftOutOf(review: Review): { readonly out: readonly MediaFile[]; readonly back: readonly MediaFile[] } {
-  const { now, past, future } = review;
-  const isOut = ({ decided, leftFiles }: Decisions, id: string, path: string): boolean =>
-    decided.get(id)?.kind === 'left-out' || leftFiles.has(path);
+  const { decided, leftFiles } = review.now;
+  const ever = everOut(review);
   const out: MediaFile[] = [];
   const back: MediaFile[] = [];
   for (const [id, { files }] of review.groups)
@@ -35,8 +49,8 @@ export function leftOutOf(review: Review): { readonly out: readonly MediaFile[];
       const path = pathOf(file);
       const { unit } = file;
       const all = [unit.file, ...unit.sidecars.map((sidecar) => sidecar.file)];
-      if (isOut(now, id, path)) out.push(...all);
-      else if ([...past, ...future].some((step) => isOut(step, id, path))) back.push(...all);
+      if (isOut(decided.get(id)) || leftFiles.has(path)) out.push(...all);
+      else if (ever.groups.has(id) || ever.paths.has(path)) back.push(...all);
     }
   return { out, back };
 }

@@ -1,26 +1,13 @@
 // The review: groups with what matching said of them, and what a person decided. A value; every change makes a new one.
 import { placeFiles } from '../match/episodes.ts';
 import { PLAIN } from '../match/orders.ts';
-import type { Decision, ReadEdit } from '../model/decision.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Candidate, FileGroup, GroupMatch } from '../model/match.ts';
 import type { ParsedUnit } from '../model/parsed-name.ts';
-import { groupsApart, matchFor, parentOf, type Apart } from './apart.ts';
+import { groupsApart, matchFor, parentOf } from './apart.ts';
+import { NOTHING, type Decisions, type Step } from './decisions.ts';
 import { quarrelsAsMatched, quarrelsIn, type Quarrel } from './quarrels.ts';
 import { pathOf, readAs } from './reading.ts';
-
-/** Everything a person did, as it stands; undo is the one before. */
-export interface Decisions {
-  readonly decided: ReadonlyMap<string, Decision>;
-  /** what was read, corrected; by group */
-  readonly edits: ReadonlyMap<string, ReadEdit>;
-  /** numbers of single files, corrected; by path */
-  readonly fileEdits: ReadonlyMap<string, ReadEdit>;
-  /** single files left out; by path */
-  readonly leftFiles: ReadonlySet<string>;
-  /** what a person's own search found, in place of the rule's; by group */
-  readonly found: ReadonlyMap<string, GroupMatch>;
-  readonly apart: Apart;
-}
 
 export interface Review {
   /** groups as they were read */
@@ -30,20 +17,13 @@ export interface Review {
   /** none for a group: not matched yet */
   readonly matches: ReadonlyMap<string, GroupMatch>;
   readonly now: Decisions;
-  readonly past: readonly Decisions[];
-  readonly future: readonly Decisions[];
+  /** the last one is undone first */
+  readonly past: readonly Step[];
+  /** the first one is done again first */
+  readonly future: readonly Step[];
   /** false: a person is asked about strong matches, too */
   readonly settles: boolean;
 }
-
-export const NOTHING: Decisions = {
-  decided: new Map(),
-  edits: new Map(),
-  fileEdits: new Map(),
-  leftFiles: new Set(),
-  found: new Map(),
-  apart: new Map(),
-};
 
 export const emptyReview: Review = {
   read: new Map(),

@@ -68,4 +68,6 @@ export const lineSchema = z.discriminatedUnion('t', [
 
 /** One change, as a line of the file. */
 export type SessionLine = z.infer<typeof lineSchema>;
+/** How a step came about. */
+export type StepBy = Extract<SessionLine, { t: 'step' }>['by'];
 export type SessionPlace = Readonly<Omit<Extract<SessionLine, { t: 'at' }>, 't'>>;

@@ -3,8 +3,9 @@
 import { decodeJsonLine } from '../disk/json-line.ts';
 import type { Decision, ReadEdit } from '../model/decision.ts';
 import type { Steps } from './arrivals.ts';
-import { NOTHING, type Decisions, type Review } from './review.ts';
-import { lineSchema, type SessionLine, type SessionPlace } from './session-line.ts';
+import { reversed, type Change, type Decisions, type Step } from './decisions.ts';
+import type { Review } from './review.ts';
+import { lineSchema, type SessionLine, type SessionPlace, type StepBy } from './session-line.ts';
 
 export interface Session extends Steps {
   /** decisions as they were left; what a person's own search had found is asked for anew */
@@ -13,139 +14,132 @@ export interface Session extends Steps {
   readonly place: SessionPlace | null;
 }
 
-function changes<V>(
-  before: ReadonlyMap<string, V>,
-  after: ReadonlyMap<string, V>,
-): readonly (readonly [string, V | null])[] {
-  if (before === after) return [];
-  const changed = [...after].filter(([key, value]) => before.get(key) !== value);
-  const gone = [...before.keys()].filter((key) => !after.has(key)).map((key) => [key, null] as const);
-  return [...changed, ...gone];
+/** How a review came from another by a person's step, and what that changed; null: not by a step. */
+function stepTo(before: Review, after: Review): { readonly by: StepBy; readonly step: Step } | null {
+  const [back, forth] = [before.past.at(-1), before.future[0]];
+  const last = after.past.at(-1);
+  if (back && after.future[0] === back) return { by: 'undo', step: reversed(back) };
+  if (forth && last === forth) return { by: 'redo', step: forth };
+  return last && last !== back ? { by: 'deed', step: last } : null;
 }
 
-/** How a review came from another; null: not by a person's step. */
-function stepTo(before: Review, after: Review): readonly SessionLine[] {
-  if (before.past === after.past && before.future === after.future) return [];
-  if (before.now === after.now) return [{ t: 'applied' }];
-  const isUndo = before.past.at(-1) === after.now && after.past.length < before.past.length;
-  const by = isUndo ? 'undo' : before.future[0] === after.now ? 'redo' : 'deed';
-  return [{ t: 'step', by }];
-}
+const linesOf = ({ apart, edits, fileEdits, decided, leftFiles }: Step): readonly SessionLine[] => [
+  ...apart.map(({ key: path, to }) => ({ t: 'apart' as const, path, to })),
+  ...edits.map(({ key: group, to }) => ({ t: 'edited' as const, group, to })),
+  ...fileEdits.map(({ key: path, to }) => ({ t: 'file-edited' as const, path, to })),
+  ...decided.map(({ key: group, to }) => ({ t: 'decided' as const, group, to })),
+  ...leftFiles.map(({ key: path, to }) => ({ t: 'file-left' as const, path, out: to !== null })),
+];
 
 /** What has to be written after a step, undo and redo included. */
-export function linesBetween(from: Review, to: Review): readonly SessionLine[] {
-  const [before, after] = [from.now, to.now];
-  const left = (path: string, out: boolean): SessionLine => ({ t: 'file-left', path, out });
-  return [
-    ...changes(before.apart, after.apart).map(([path, to]) => ({ t: 'apart' as const, path, to })),
-    ...changes(before.edits, after.edits).map(([group, to]) => ({ t: 'edited' as const, group, to })),
-    ...changes(before.fileEdits, after.fileEdits).map(([path, to]) => ({ t: 'file-edited' as const, path, to })),
-    ...changes(before.decided, after.decided).map(([group, to]) => ({ t: 'decided' as const, group, to })),
-    ...[...after.leftFiles].filter((path) => !before.leftFiles.has(path)).map((path) => left(path, true)),
-    ...[...before.leftFiles].filter((path) => !after.leftFiles.has(path)).map((path) => left(path, false)),
-    ...stepTo(from, to),
-  ];
+export function linesBetween(before: Review, after: Review): readonly SessionLine[] {
+  if (before.past === after.past && before.future === after.future) return [];
+  const told = stepTo(before, after);
+  return told === null ? [{ t: 'applied' }] : [...linesOf(told.step), { t: 'step', by: told.by }];
 }
 
-function put<V>(map: Map<string, V>, key: string, to: V | null): void {
-  if (to === null) map.delete(key);
-  else map.set(key, to);
+/** A table while its lines are read, and what the lines since the last step changed of it. */
+class Growing<V> {
+  readonly values = new Map<string, V>();
+  readonly #from = new Map<string, V | null>();
+
+  put(key: string, to: V | null): void {
+    if (!this.#from.has(key)) this.#from.set(key, this.values.get(key) ?? null);
+    if (to === null) this.values.delete(key);
+    else this.values.set(key, to);
+  }
+
+  /** What changed since this was asked before. */
+  taken(): readonly Change<V>[] {
+    const changes = [...this.#from].map(([key, from]) => ({ key, from, to: this.values.get(key) ?? null }));
+    this.#from.clear();
+    return changes;
+  }
 }
+
+/** A line that changes a decision. */
+type ChangeLine = Exclude<SessionLine, { t: 'step' | 'at' | 'applied' | 'done' }>;
 
 /** Decisions while they are read. */
-interface Growing {
-  readonly decided: Map<string, Decision>;
-  readonly edits: Map<string, ReadEdit>;
-  readonly fileEdits: Map<string, ReadEdit>;
-  readonly leftFiles: Set<string>;
-  readonly apart: Map<string, string>;
-}
+class GrowingDecisions {
+  readonly #decided = new Growing<Decision>();
+  readonly #edits = new Growing<ReadEdit>();
+  readonly #fileEdits = new Growing<ReadEdit>();
+  readonly #leftFiles = new Growing<true>();
+  readonly #apart = new Growing<string>();
 
-type Change = Exclude<SessionLine, { t: 'step' | 'at' | 'applied' | 'done' }>;
+  take(line: ChangeLine): void {
+    switch (line.t) {
+      case 'decided':
+        return this.#decided.put(line.group, line.to);
+      case 'edited':
+        return this.#edits.put(line.group, line.to);
+      case 'file-edited':
+        return this.#fileEdits.put(line.path, line.to);
+      case 'apart':
+        return this.#apart.put(line.path, line.to);
+      case 'file-left':
+        return this.#leftFiles.put(line.path, line.out ? true : null);
+    }
+  }
 
-function take(growing: Growing, line: Change): void {
-  switch (line.t) {
-    case 'decided':
-      return put(growing.decided, line.group, line.to);
-    case 'edited':
-      return put(growing.edits, line.group, line.to);
-    case 'file-edited':
-      return put(growing.fileEdits, line.path, line.to);
-    case 'apart':
-      return put(growing.apart, line.path, line.to);
-    case 'file-left':
-      if (line.out) growing.leftFiles.add(line.path);
-      else growing.leftFiles.delete(line.path);
+  /** The step that the lines since the last one were. */
+  step(): Step {
+    return {
+      decided: this.#decided.taken(),
+      edits: this.#edits.taken(),
+      fileEdits: this.#fileEdits.taken(),
+      leftFiles: this.#leftFiles.taken(),
+      found: [],
+      apart: this.#apart.taken(),
+    };
+  }
+
+  asTheyStand(): Decisions {
+    return {
+      decided: this.#decided.values,
+      edits: this.#edits.values,
+      fileEdits: this.#fileEdits.values,
+      leftFiles: new Set(this.#leftFiles.values.keys()),
+      found: new Map(),
+      apart: this.#apart.values,
+    };
   }
 }
 
-const asTheyStand = ({ decided, edits, fileEdits, leftFiles, apart }: Growing): Decisions => ({
-  decided: new Map(decided),
-  edits: new Map(edits),
-  fileEdits: new Map(fileEdits),
-  leftFiles: new Set(leftFiles),
-  apart: new Map(apart),
-  found: new Map(),
-});
-
-/** Entries that all steps which can be undone after a session came back may hold together, so that a large library does not fill the memory. */
-const ENTRIES_KEPT = 2_000_000;
-const LEAST_STEPS = 20;
-
-const emptyGrowing = (): Growing => ({
-  decided: new Map(),
-  edits: new Map(),
-  fileEdits: new Map(),
-  leftFiles: new Set(),
-  apart: new Map(),
-});
-
-const isChange = (line: SessionLine): line is Change =>
-  line.t !== 'step' && line.t !== 'at' && line.t !== 'applied' && line.t !== 'done';
-
-/** How many of the last steps can be kept: each holds as much as all decisions together. */
-function stepsToKeep(lines: readonly SessionLine[]): number {
-  const all = emptyGrowing();
-  for (const line of lines) if (isChange(line)) take(all, line);
-  const entries = all.decided.size + all.edits.size + all.fileEdits.size + all.leftFiles.size + all.apart.size;
-  return Math.max(LEAST_STEPS, Math.floor(ENTRIES_KEPT / Math.max(1, entries)));
+/** Steps while they are read; the last undone is the last of its list. */
+interface GrowingSteps {
+  past: Step[];
+  undone: Step[];
 }
 
-function stepped({ past, future }: Steps, from: Decisions, by: 'deed' | 'undo' | 'redo'): Steps {
-  switch (by) {
-    case 'deed':
-      return { past: [...past, from], future: [] };
-    case 'undo':
-      return { past: past.slice(0, -1), future: [from, ...future] };
-    case 'redo':
-      return { past: [...past, from], future: future.slice(1) };
-  }
+function takeStep(steps: GrowingSteps, step: Step, by: StepBy): void {
+  if (by === 'deed') steps.undone = [];
+  const [from, to] = by === 'undo' ? [steps.past, steps.undone] : [steps.undone, steps.past];
+  // an undo leads back by the same step that led there: its own lines say the reverse
+  const known = by === 'deed' ? step : from.pop();
+  if (known) to.push(known);
 }
 
 /** All lines of a session together. */
 export function readSession(text: string): Session {
-  const lines = text.split('\n').flatMap((each) => decodeJsonLine(lineSchema, each) ?? []);
-  const growing = emptyGrowing();
-  const kept = stepsToKeep(lines);
-  let stepsLeft = lines.filter(({ t }) => t === 'step').length;
-  let steps: Steps = { past: [], future: [] };
-  let now = NOTHING;
+  const growing = new GrowingDecisions();
+  let steps: GrowingSteps = { past: [], undone: [] };
   let place: SessionPlace | null = null;
-  for (const line of lines) {
+  for (const each of text.split('\n')) {
+    const line = decodeJsonLine(lineSchema, each);
+    if (line === null) continue;
     if (line.t === 'at') {
       const { view, filter, group, file, opened } = line;
       place = { view, filter, group, file, opened };
-    } else if (line.t === 'applied' || line.t === 'done') steps = { past: [], future: [] };
-    else if (line.t === 'step') {
-      stepsLeft -= 1;
-      if (stepsLeft > kept) continue;
-      const after = asTheyStand(growing);
-      // the first one kept begins with what was there before it
-      if (stepsLeft < kept) steps = stepped(steps, now, line.by);
-      now = after;
-    } else if (isChange(line)) take(growing, line);
+    } else if (line.t === 'applied' || line.t === 'done') {
+      // what was carried out can't be undone here, nor what a cut step left behind before it
+      growing.step();
+      steps = { past: [], undone: [] };
+    } else if (line.t === 'step') takeStep(steps, growing.step(), line.by);
+    else growing.take(line);
   }
-  return { ...steps, now: asTheyStand(growing), place };
+  return { past: steps.past, future: steps.undone.toReversed(), now: growing.asTheyStand(), place };
 }
 
 export const sessionText = (lines: readonly SessionLine[]): string =>

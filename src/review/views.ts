@@ -1,5 +1,6 @@
 // The four views of a review, and how many groups stand in each. Pure.
-import { decisionOf, matchOf, type Decisions, type Review } from './review.ts';
+import type { Step } from './decisions.ts';
+import { decisionOf, matchOf, type Review } from './review.ts';
 
 export type View = 'to-decide' | 'ready' | 'left-out' | 'all';
 export const VIEWS: readonly View[] = ['to-decide', 'ready', 'left-out', 'all'];
@@ -46,23 +47,14 @@ export function countAfter(before: Review, after: Review, ids: Iterable<string>)
   counted.set(after, counts);
 }
 
-/** Groups whose decision or reading differs between two sets of decisions. */
-export function changedGroups(review: Review, one: Decisions, other: Decisions): readonly string[] {
-  const ids = new Set<string>();
-  const compare = <V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): void => {
-    if (a === b) return;
-    for (const [id, value] of a) if (b.get(id) !== value) ids.add(id);
-    for (const id of b.keys()) if (!a.has(id)) ids.add(id);
-  };
-  compare(one.decided, other.decided);
-  compare(one.edits, other.edits);
-  compare(one.found, other.found);
+/** Groups whose decision or reading a step changed. */
+export function changedGroups(review: Review, { decided, edits, found }: Step): readonly string[] {
+  const ids = new Set([...decided, ...edits, ...found].map(({ key }) => key));
   return [...ids].filter((id) => review.groups.has(id));
 }
 
 /** Counts a review after a person's step, by the groups that it changed; where files were touched, all are counted when wanted. */
-export function countStep(before: Review, after: Review): void {
-  const [one, other] = [before.now, after.now];
-  if (one.apart !== other.apart || one.leftFiles !== other.leftFiles || one.fileEdits !== other.fileEdits) return;
-  countAfter(before, after, changedGroups(after, one, other));
+export function countStep(before: Review, after: Review, step: Step): void {
+  if (step.apart.length + step.leftFiles.length + step.fileEdits.length > 0) return;
+  countAfter(before, after, changedGroups(after, step));
 }

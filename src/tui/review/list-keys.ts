@@ -1,6 +1,7 @@
 // Keys in the list, no form open and the pane not entered: each does something or says why it can't. Pure.
 import { lostWorks } from '../../review/decided.ts';
 import { matchOf } from '../../review/review.ts';
+import type { Step as Change } from '../../review/decisions.ts';
 import { changedGroups, VIEWS } from '../../review/views.ts';
 import { still, type Step, type Surroundings } from '../model.ts';
 import { enterView } from './listing.ts';
@@ -74,9 +75,9 @@ function nextView(model: ReviewModel): Reviewed {
 }
 
 /** Works that a step brought back and that no answer at hand holds are looked up again. */
-function withLost(before: ReviewModel, step: Reviewed, around: Surroundings): Reviewed {
+function withLost(change: Change | undefined, step: Reviewed, around: Surroundings): Reviewed {
   const { review } = step.model;
-  const lost = lostWorks(review, changedGroups(review, before.review.now, review.now));
+  const lost = change ? lostWorks(review, changedGroups(review, change)) : [];
   return { ...step, effects: lost.map((each) => ({ type: 'find-again', ...each, language: around.options.lang })) };
 }
 
@@ -160,9 +161,9 @@ export function listKey(model: ReviewModel, name: string, around: Surroundings):
     case 'f':
       return nextView(model);
     case 'u':
-      return withLost(model, undo(model), around);
+      return withLost(model.review.past.at(-1), undo(model), around);
     case 'ctrl-r':
-      return withLost(model, redo(model), around);
+      return withLost(model.review.future[0], redo(model), around);
     case 'p':
       return { model: { ...model, message: null }, effects: [], go: 'apply' };
     case 'R':

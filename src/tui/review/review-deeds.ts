@@ -1,5 +1,6 @@
 // What a person's keys do to the review: each deed is an action, a sentence for the rule, and where the cursor goes next. Pure.
 import { act, type Action } from '../../review/actions.ts';
+import type { Step as Change } from '../../review/decisions.ts';
 import { candidateOf, decisionOf, matchOf, quarrelsOf, type Review } from '../../review/review.ts';
 import { changedGroups, viewOf } from '../../review/views.ts';
 import { cut } from '../../names/width.ts';
@@ -103,10 +104,9 @@ export function toggleLeftOut(model: ReviewModel): Reviewed {
 }
 
 /** One step back or forth, and the cursor where it changed something. */
-function step(model: ReviewModel, type: 'undo' | 'redo', word: string): Reviewed {
-  const before = model.review.now;
+function stepBy(model: ReviewModel, type: 'undo' | 'redo', change: Change, word: string): Reviewed {
   const after = done(model, { type });
-  const ids = changedGroups(after.review, before, after.review.now);
+  const ids = changedGroups(after.review, change);
   const at = ids.find((id) => placesOf(after.listed).has(id));
   const moved = at === undefined || ids.includes(after.cursor?.group ?? '') ? after : moveTo(after, at);
   const title = titleText(after.review.groups.get(ids[0] ?? '')?.title ?? '');
@@ -115,11 +115,15 @@ function step(model: ReviewModel, type: 'undo' | 'redo', word: string): Reviewed
   return say(moved, `${word}${what} · ${hint}`);
 }
 
-export const undo = (model: ReviewModel): Reviewed =>
-  model.review.past.length === 0 ? say(model, 'nothing to undo') : step(model, 'undo', 'undone');
+export function undo(model: ReviewModel): Reviewed {
+  const last = model.review.past.at(-1);
+  return last ? stepBy(model, 'undo', last, 'undone') : say(model, 'nothing to undo');
+}
 
-export const redo = (model: ReviewModel): Reviewed =>
-  model.review.future.length === 0 ? say(model, 'nothing to do again') : step(model, 'redo', 'done again');
+export function redo(model: ReviewModel): Reviewed {
+  const [first] = model.review.future;
+  return first ? stepBy(model, 'redo', first, 'done again') : say(model, 'nothing to do again');
+}
 
 /** What Enter opens instead of deciding anything. */
 export type Opens = 'search' | 'numbers';
