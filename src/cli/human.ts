@@ -45,6 +45,9 @@ function leftOutText({ leftOut, leftOutBy }: Totals): string {
   return `${leftOut} left out (${reasons.map(([code, count]) => `${count} ${code}`).join(', ')})`;
 }
 
+/** Left out because a person undid it or left it out before: else it would seem lost. */
+const AGAIN = ['undone-before', 'left-out-before'];
+
 /** `37 files read, 3 groups wait for a person, 1 left out (1 sample).` */
 const endText = (totals: Totals): string => {
   const { fileCount, waiting, leftOut, errors } = totals;
@@ -55,7 +58,10 @@ const endText = (totals: Totals): string => {
     leftOut > 0 ? leftOutText(totals) : '',
     errors > 0 ? counted(errors, 'error', 'errors') : '',
   ];
-  return `${some.filter(Boolean).join(', ')}.\n`;
+  const hint = AGAIN.some((code) => totals.leftOutBy.has(code))
+    ? 'What you undid or left out before stays so; `--again` takes it up again.\n'
+    : '';
+  return `${some.filter(Boolean).join(', ')}.\n${hint}`;
 };
 
 const runEnd = (event: Extract<ApplyEvent, { type: 'run-ended' }>): string => {

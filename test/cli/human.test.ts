@@ -99,6 +99,23 @@ describe('the last words', () => {
   });
 });
 
+describe('what was left out before', () => {
+  it.each([
+    ['undone-before', true],
+    ['left-out-before', true],
+    ['placed-before', false],
+    ['sample', false],
+  ])('%s: says how it is taken up again: %s', (code, says) => {
+    const skipped = [{ path: '/a.mkv', kind: 'video', size: 1, code, reason: '' }];
+    const tally = createTally();
+    tally.add({ type: 'phase-started', phase: 'scan' });
+    tally.add({ type: 'listing-scanned', listing: { folder: '/', units: [], skipped } } as never);
+    const { out } = textOf('plan', (output) => output.complete({ totals: tally.totals(), elapsedMs: 1 }));
+    expect(out).toContain(`1 left out (1 ${code}).\n`);
+    expect(out.includes('`--again`')).toBe(says);
+  });
+});
+
 describe('progress', () => {
   it('is wiped before anything else is written to a terminal', () => {
     const { err } = textOf(
