@@ -107,9 +107,15 @@ it('in plain ASCII nothing else is drawn than what names hold', async () => {
   }
 });
 
-it('at 200x50 everything is still within the terminal', async () => {
+it('at 200x50 everything is still within the terminal, and the hint line names no more keys than are read', async () => {
   const wish = { columns: 200, rows: 50 };
-  for (const [, at] of SCREENS) fits(await at(wish).frame(), wish);
+  for (const [name, at] of SCREENS) {
+    const frame = await at(wish).frame();
+    fits(frame, wish);
+    const hints = frame.trimEnd().split('\n').at(-1)?.trim().split('  ') ?? [];
+    const keys = hints.filter((hint) => !/^(?:Esc|q|\?) /.test(hint));
+    expect(keys.length, `${name}: ${hints.join('  ')}`).toBeLessThanOrEqual(6);
+  }
 });
 
 const isHostile = (window: Window): boolean =>

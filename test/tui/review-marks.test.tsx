@@ -78,7 +78,7 @@ describe('files that are marked', () => {
     window.press('escape', 'tab', 'r', 'down', 'down');
     window.type('10');
     const frame = await window.frame();
-    expect(frame).toMatch(/^ 2 files ·/m);
+    expect(frame).toMatch(/^─ Cowboy Bebop · 2 files · \/srv/m);
     expect(frame).not.toContain('not matched yet');
     window.press('enter');
     expect(placedGroup(review().review, `${from}~1`)?.placements).toMatchObject([

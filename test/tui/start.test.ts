@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { exampleName } from '../../src/review/example-name.ts';
 import type { StartFacts } from '../../src/tui/message.ts';
+import { languageText } from '../../src/tui/start/language-example.ts';
 import { PRESETS, firstRow } from '../../src/tui/start/start-update.ts';
 import { firstModel, openWindow, type Window } from './window.tsx';
 
@@ -28,6 +29,22 @@ it.each(PRESETS)('says of %s what it makes of names', async (preset) => {
   const naming = { preset, template: null, filmTemplate: null };
   const [line = ''] = frame.split('\n').filter((each) => each.replace('>', '').trim().startsWith(`${preset} `));
   expect(line).toContain(exampleName(naming));
+});
+
+it.each([
+  ['en-US', false, 'Frieren: Beyond Journey’s End, not 葬送のフリーレン'],
+  ['en-US', true, 'Frieren: Beyond Journey’s End, not Sousou no Frieren'],
+  ['es-MX', false, 'Frieren: Más allá del final del viaje, not 葬送のフリーレン'],
+  ['es-MX', true, 'titles are filed in this language'],
+  ['zh-SG', false, '葬送的芙莉莲, not 葬送のフリーレン'],
+  ['ja-JP', false, '葬送のフリーレン, as it is called in Japan'],
+  ['sw', false, 'titles are filed in this language'],
+])('says by an example what filing in %s means, in plain letters: %s', (language, isAscii, text) => {
+  expect(languageText(language, isAscii, 60)).toBe(text);
+});
+
+it('the example’s other half gives way where there is no room for it', () => {
+  expect(languageText('en-US', false, 35)).toBe('Frieren: Beyond Journey’s End');
 });
 
 let open: Window | null = null;

@@ -2,7 +2,7 @@
 import type { Plan } from '../../model/plan.ts';
 import { display } from '../../names/display.ts';
 import type { Block } from '../components/block.ts';
-import { fieldRule, formHint, header, hint, rule, wrapped } from '../components/frame.ts';
+import { fieldRule, formHint, header, hint, MOST_KEYS, rule, wrapped } from '../components/frame.ts';
 import { BLANK, cutLine, line, piece, shownCut, widthOf, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
 import { MODES, PRESETS } from '../start/start-update.ts';
@@ -142,20 +142,17 @@ function hintLine(model: ApplyModel, around: Surroundings): Line {
   if (model.filtering) return formHint('Enter keep the filter  Esc show all', around);
   if (model.asked) return formHint('Enter take  Esc back', around);
   const count = model.plan?.operations.filter(({ accepted }) => accepted).length ?? 0;
-  return hint(
-    [
-      `y ${DOING[around.options.mode][0]} ${count.toLocaleString('en')}`,
-      ...settleHint(model),
-      'x out',
-      `${around.glyphs.arrow} files`,
-      'm how',
-      't names',
-      'Esc back',
-      'w save',
-      '/ filter',
-    ],
-    around,
-  );
+  const keys = [
+    `y ${DOING[around.options.mode][0]} ${count.toLocaleString('en')}`,
+    ...settleHint(model),
+    'x out',
+    `${around.glyphs.arrow} files`,
+    'm how',
+    't names',
+    'w save',
+    '/ filter',
+  ];
+  return hint([...keys.slice(0, MOST_KEYS), 'Esc back'], around);
 }
 
 function messageLine({ word, filtering, filter, message }: ApplyModel, around: Surroundings): Line {

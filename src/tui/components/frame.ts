@@ -51,6 +51,9 @@ export function fieldRule(words: TextEdit, at: string, { columns, glyphs }: Surr
   return [...text, piece(glyphs.rule.repeat(fill) + right, 'quiet')];
 }
 
+/** More keys than these, besides the way out and help, are not read any more. */
+export const MOST_KEYS = 6;
+
 /** The keys that matter here: as many as fit, help always. */
 export function hint(keys: readonly string[], { columns, glyphs }: Surroundings): Line {
   const last = columns < ROOM_FOR_HELP ? '?' : '? help';

@@ -12,6 +12,7 @@ import { againstLines, candidateLines, overviewLines, whyLines } from './pane-wh
 import { keptLines, readLines } from './pane-read.ts';
 import { isAsking } from './panel.ts';
 import { groupShown, previewOf } from './preview.ts';
+import { WIDE } from './review-layout.ts';
 import { groupInPane, type ReviewModel } from './review-model.ts';
 import { shelfLines } from './shelf.ts';
 import { standingOf, whyTexts } from './standing.ts';
@@ -45,12 +46,16 @@ function subjectOf(model: ReviewModel, id: string): Subject | null {
   return { review, group, candidates, chosen, tried: candidates[chosen < 0 ? 0 : chosen] };
 }
 
+/** The folder that a group's first file lies in. */
+export function folderOf({ files: [file] }: FileGroup): string {
+  return file ? dirname(pathOf(file)) : '';
+}
+
+/** What the pane is about, where it stands beside the list: below it the rule says so. */
 function headLines({ review, group }: Subject, id: string, width: number, { glyphs }: Surroundings): readonly Line[] {
   const standing = standingOf(review, id, glyphs);
   const state = `${standing.word} ${standing.score ?? ''}`.trim();
-  const [file] = group.files;
-  const folder = file ? dirname(pathOf(file)) : '';
-  const facts = `${filesAndSidecars(group)} ${glyphs.dot} ${folder}`;
+  const facts = `${filesAndSidecars(group)} ${glyphs.dot} ${folderOf(group)}`;
   return [
     [
       piece(` ${shown(group.title, width - state.length - 3, glyphs.ellipsis)} `, 'strong'),
@@ -96,19 +101,29 @@ export function tryingWork(model: ReviewModel, id: string): Candidate | null {
   return subject.chosen >= subject.candidates.length ? null : (subject.tried ?? null);
 }
 
+const idInPane = (model: ReviewModel): string | null =>
+  model.panel && 'target' in model.panel ? groupShown(model) : groupInPane(model);
+
+/** What the pane is about: the cursor's group, or the files that a form is for. */
+export function groupOfPane(model: ReviewModel): FileGroup | null {
+  const id = idInPane(model);
+  return id === null ? null : (subjectOf(model, id)?.group ?? null);
+}
+
 /** All lines of the pane for the cursor's group; the files part scrolls. */
 export function paneLines(model: ReviewModel, around: Surroundings, width: number, height: number): readonly Line[] {
   const { pane, panel } = model;
   const { glyphs } = around;
-  const id = panel && 'target' in panel ? groupShown(model) : groupInPane(model);
+  const id = idInPane(model);
   const subject = id === null ? null : subjectOf(model, id);
   if (id === null || !subject) return [line(' nothing is listed here', 'quiet')];
   const { review, group, candidates, chosen, tried } = subject;
   // where there is little room, none of it is left empty
   const gap = height < ROOMY ? [] : [BLANK];
-  const isEditing = panel?.type === 'edit' && around.columns >= 120;
+  const isBeside = around.columns >= WIDE;
+  const isEditing = panel?.type === 'edit' && isBeside;
   const heading = panel?.type === 'edit' || panel?.type === 'search' ? 'Found' : 'Candidates';
-  const head = [...headLines(subject, id, width, around), ...gap];
+  const head = isBeside ? [...headLines(subject, id, width, around), ...gap] : [];
   const list = candidateLines({ group, candidates, chosen, heading, width, glyphs });
   const match = matchOf(review, id);
   const library = libraryLines(model, id, width, height >= ROOMY, around);

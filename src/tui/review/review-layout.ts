@@ -26,6 +26,9 @@ const ROWS_BESIDE_PANE = 4;
 const ROWS_BESIDE_PANE_LOW = 2;
 const LOW = 21;
 
+/** The pane is open under the list, whose rule then says what it is about. */
+export const isPaneBelow = ({ wide, paneWidth }: ReviewLayout): boolean => !wide && paneWidth > 0;
+
 /** Rows and columns for a terminal and what is open in it. */
 export function layoutOf({ columns, rows }: Surroundings, { pane }: ReviewModel): ReviewLayout {
   const narrow = columns < NARROW;

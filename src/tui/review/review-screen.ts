@@ -1,4 +1,5 @@
 // The Review screen: its parts put together to the lines of one frame. Pure.
+import type { FileGroup } from '../../model/match.ts';
 import { display } from '../../names/display.ts';
 import { countsOf, VIEWS, type View } from '../../review/views.ts';
 import { fieldRule, header, placeIn, rule } from '../components/frame.ts';
@@ -7,9 +8,9 @@ import type { Surroundings } from '../model.ts';
 import type { ScanModel } from '../scan-model.ts';
 import { leftText, paceOf } from '../scan-pace.ts';
 import { panelLines } from './panel-lines.ts';
-import { paneLines } from './pane-lines.ts';
+import { folderOf, groupOfPane, paneLines } from './pane-lines.ts';
 import { hintLine } from './review-hints.ts';
-import { layoutOf, NARROW, WIDE, type ReviewLayout } from './review-layout.ts';
+import { isPaneBelow, layoutOf, WIDE, type ReviewLayout } from './review-layout.ts';
 import { cursorIndex, rowsOf, type ReviewModel } from './review-model.ts';
 import { headLine, rowLine } from './review-rows.ts';
 import { nowAndNew, whyLine } from './strip.ts';
@@ -59,6 +60,8 @@ const EMPTY: Readonly<Record<View, string>> = {
 interface ListPart {
   readonly lines: readonly Line[];
   readonly first: number;
+  /** the cursor's row */
+  readonly at: number;
   readonly total: number;
 }
 
@@ -84,28 +87,38 @@ function listPart(model: ReviewModel, around: Surroundings, layout: ReviewLayout
       line(`   ${model.filter === '' ? EMPTY[model.view] : 'No row has these words: Esc shows all.'}`, 'quiet'),
     );
   while (lines.length < listRows) lines.push(BLANK);
-  return { lines: lines.slice(0, listRows), first, total: rows.total };
+  return { lines: lines.slice(0, listRows), first, at, total: rows.total };
 }
 
-/** Where there are no columns, the rule says what the row has no room for. */
-function rowText({ cursor, review }: ReviewModel, around: Surroundings): string | null {
-  const group = cursor ? review.groups.get(cursor.group) : undefined;
-  if (!group || around.columns >= NARROW) return null;
-  const { length } = group.files;
-  return `${length} ${length === 1 ? 'file' : 'files'} ${around.glyphs.dot} ${display(group.title)}`;
+const filesText = ({ files }: FileGroup): string => `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+
+/** What the row or the pane below it has no room for; null: nothing. */
+function rowText(model: ReviewModel, { glyphs }: Surroundings, layout: ReviewLayout): string | null {
+  const { cursor, review } = model;
+  const isBelow = isPaneBelow(layout);
+  const group = isBelow ? groupOfPane(model) : cursor && layout.narrow ? review.groups.get(cursor.group) : null;
+  if (!group) return null;
+  const told = isBelow ? [group.title, filesText(group), folderOf(group)] : [filesText(group), group.title];
+  return told.map(display).join(` ${glyphs.dot} `);
 }
 
-function ruleLine(model: ReviewModel, around: Surroundings, part: ListPart, shown: number): Line {
-  const place = placeIn(part.first, shown, part.total);
-  if (model.panel?.type !== 'filter')
-    return rule(model.message ?? (model.filter === '' ? rowText(model, around) : `/ ${model.filter}`), place, around);
-  return fieldRule(model.panel.words, place, around);
+/** With the pane in view one row is what it is about, else the list is. */
+function placeText({ pane }: ReviewModel, { first, at, total }: ListPart, layout: ReviewLayout): string {
+  const isOne = total > 0 && (pane.focused || isPaneBelow(layout));
+  return isOne ? `${at + 1} of ${total}` : placeIn(first, layout.listRows, total);
+}
+
+function ruleLine(model: ReviewModel, around: Surroundings, part: ListPart, layout: ReviewLayout): Line {
+  const place = placeText(model, part, layout);
+  if (model.panel?.type === 'filter') return fieldRule(model.panel.words, place, around);
+  const quiet = model.filter === '' ? rowText(model, around, layout) : `/ ${model.filter}`;
+  return rule(model.message ?? quiet, place, around);
 }
 
 /** All lines of the frame, `around.rows` at most. */
 export function reviewScreen(model: ReviewModel, scan: ScanModel, around: Surroundings): readonly Line[] {
   const layout = layoutOf(around, model);
-  const { wide, narrow, listWidth, paneWidth, paneRows, listRows } = layout;
+  const { wide, narrow, listWidth, paneWidth, paneRows } = layout;
   const { ellipsis, bar, rule: dash } = around.glyphs;
   const list = listPart(model, around, layout);
   const [now, fresh] = nowAndNew(model, around);
@@ -113,7 +126,7 @@ export function reviewScreen(model: ReviewModel, scan: ScanModel, around: Surrou
     header('review', around, narrow ? progressText(scan, around, true) || undefined : undefined),
     tabs(model, scan, around, narrow),
   ];
-  const ruled = ruleLine(model, around, list, listRows);
+  const ruled = ruleLine(model, around, list, layout);
   const hints = hintLine(model, around);
   if (wide) {
     const pane = paneLines(model, around, paneWidth, paneRows);
@@ -135,7 +148,7 @@ export function reviewScreen(model: ReviewModel, scan: ScanModel, around: Surrou
     ];
   }
   const heads = narrow ? [] : [headLine(listWidth)];
-  if (paneWidth > 0) {
+  if (isPaneBelow(layout)) {
     const pane = paneLines(model, around, paneWidth, paneRows);
     const filled = [...pane, ...Array.from({ length: Math.max(0, paneRows - pane.length) }, () => BLANK)];
     return [...top, ...heads, ...list.lines, ruled, ...filled, hints];

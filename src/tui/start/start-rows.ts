@@ -5,6 +5,7 @@ import type { Block } from '../components/block.ts';
 import { fieldLine } from '../components/field.ts';
 import { line, piece, shownCut, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
+import { languageText } from './language-example.ts';
 import { countText, factLine, libraryText, linkText } from './start-found.ts';
 import type { StartModel, StartRow } from './start-model.ts';
 import { MODES, PRESETS } from './start-update.ts';
@@ -92,7 +93,7 @@ function valueText(row: StartRow, around: Surroundings): Line {
     default:
       return [
         piece(options.lang.padEnd(11)),
-        piece(shownCut('titles are filed in this language', room - 11, glyphs.ellipsis), 'quiet'),
+        piece(shownCut(languageText(options.lang, glyphs.isAscii, room - 11), room - 11, glyphs.ellipsis), 'quiet'),
       ];
   }
 }
