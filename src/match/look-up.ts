@@ -81,11 +81,22 @@ export async function lookUp(
     await ask(correction.work);
     return { groupId: group.id, entries, trouble };
   }
-  const found = await searchFor(group, catalogue, language, signal);
-  ({ trouble } = found);
-  for (const [index, hit] of found.hits.slice(0, DETAILED).entries()) {
-    if (isEnough(group, entries, found.hits.slice(index))) break;
-    await ask(hit);
-  }
+  const lookAt = async (hits: readonly SearchHit[], most: number): Promise<boolean> => {
+    const isKnown = ({ type, id }: WorkRef): boolean => entries.some((entry) => entry.type === type && entry.id === id);
+    const isFound = (): boolean =>
+      isEnough(
+        group,
+        entries,
+        hits.filter((hit) => !isKnown(hit)),
+      );
+    for (const hit of hits.slice(0, most)) {
+      if (isFound()) return true;
+      if (!isKnown(hit)) await ask(hit);
+    }
+    return isFound();
+  };
+  const found = await searchFor(group, catalogue, language, signal, (hits) => lookAt(hits, HIDDEN));
+  trouble = found.trouble ?? trouble;
+  await lookAt(found.hits, DETAILED);
   return { groupId: group.id, entries, trouble, isByPart: found.isByPart };
 }

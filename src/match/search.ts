@@ -52,6 +52,20 @@ function gather({ group, found, typesDone }: Gathering, hits: readonly SearchHit
   }
 }
 
+/** Whether the details of one of these prove it to be the work. */
+type Proof = (hits: readonly SearchHit[]) => Promise<boolean>;
+
+const byRank = ({ found }: Gathering): readonly SearchHit[] =>
+  [...found.values()].sort((a, b) => b.rank - a.rank || b.hit.popularity - a.hit.popularity).map(({ hit }) => hit);
+
+/** Whether series that were found prove to be what several numbered files are, and none of them is told from a namesake by its year. */
+async function isSeriesAlone(gathering: Gathering, isProven: Proof): Promise<boolean> {
+  const { group, found } = gathering;
+  if (group.kind === 'film' || group.files.length === 1 || found.size === 0) return false;
+  const hits = byRank(gathering);
+  return !hits.some(hasYearBehind) && isProven(hits);
+}
+
 /** `isWhole` as of `gather`. */
 type Ask = (queries: readonly Query[], isEnough: () => boolean, isWhole?: boolean) => Promise<void>;
 
@@ -75,12 +89,16 @@ async function searchAgain({ group, found, typesDone }: Gathering, ask: Ask): Pr
     );
 }
 
-/** Searches for a group: by its titles, then by less of them where nothing is found. */
+/**
+ * Searches for a group: by its titles, then by less of them where nothing is found. Series of which the search shows no near name may still bear it:
+ * `isProven` looks at them before films are asked for, which several numbered files hardly are.
+ */
 export async function searchFor(
   group: FileGroup,
   catalogue: Catalogue,
   language: string,
   signal: AbortSignal,
+  isProven: Proof,
 ): Promise<Search> {
   const gathering: Gathering = { group, found: new Map(), typesDone: new Set() };
   const { found, typesDone } = gathering;
@@ -95,14 +113,23 @@ export async function searchFor(
       else if (answer.kind === 'found') gather(gathering, answer.value, isWhole);
     }
   };
-  await ask(queriesFor(group), () => false, true);
+  const queries = queriesFor(group);
+  const never = (): boolean => false;
+  await ask(
+    queries.filter(({ type }) => type === kindOf(group)),
+    never,
+    true,
+  );
+  if (await isSeriesAlone(gathering, isProven)) return { hits: byRank(gathering), isByPart: false, trouble };
+  await ask(
+    queries.filter(({ type }) => type !== kindOf(group)),
+    never,
+    true,
+  );
   const isByPart = ![...found.values()].some(({ hit }) => hit.type === kindOf(group));
   if (group.kind === 'series') await searchAgain(gathering, ask);
   // what a search by the whole title found bears that title somewhere; by a part of it only a near name is worth keeping
   if (found.size === 0)
     await ask(lastResorts(group), () => [...found.values()].some(({ near }) => near >= RESORT_NEAR));
-  const hits = [...found.values()]
-    .sort((a, b) => b.rank - a.rank || b.hit.popularity - a.hit.popularity)
-    .map(({ hit }) => hit);
-  return { hits, isByPart, trouble };
+  return { hits: byRank(gathering), isByPart, trouble };
 }

@@ -123,3 +123,16 @@ it('a name that a year tells from another of that name does not end the search',
   const { entries: found } = await lookUp(group, catalogue, OPTIONS, signal);
   expect(found.map(({ id }) => id)).toEqual([1, 2]);
 });
+
+it.each([
+  ['Amber Lantern', 2],
+  // another one of that name is likely: films are asked for as well
+  ['Amber Lantern (2025)', 3],
+])('of several numbered files by a name that a search does not show, %s costs %i requests', async (name, cost) => {
+  const romaji = { title: 'Kohaku no Rantan', language: 'JP', kind: 'romaji' } as const;
+  const { catalogue, requests } = ownCatalogue([show({ id: 1, name, originalName: '灯', titles: [romaji] })]);
+  const units = [1, 2].map((number) => parsedUnit(`/dl/${number}.mkv`, { title: romaji.title, episodes: [number] }));
+  const group = fileGroup(units, { title: romaji.title, titles: [romaji.title] });
+  const answer = await lookUp(group, catalogue, OPTIONS, signal);
+  expect([answer.entries.map(({ id }) => id), requests()]).toEqual([[1], cost]);
+});

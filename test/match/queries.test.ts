@@ -59,6 +59,7 @@ describe('a part of it', () => {
       catalogue,
       'en-US',
       new AbortController().signal,
+      () => Promise.resolve(false),
     );
     expect(found.hits[0]).toBe(hidden);
     expect(found.isByPart).toBe(true);

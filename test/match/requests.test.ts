@@ -17,11 +17,17 @@ const REQUESTS_MOST = 150;
 
 const FIRST = ['Amber', 'Crimson', 'Silent', 'Winter', 'Paper', 'Hollow', 'Copper', 'Distant', 'Seventh', 'Midnight'];
 const SECOND = ['Lantern', 'Harbour', 'Orchard', 'Engine', 'Sparrow', 'Library'];
+/** Names that a search knows and does not show. */
+const ROMAJI = ['Kohaku', 'Guren', 'Seijaku', 'Fuyuzora', 'Shihen', 'Kuudou', 'Douiro', 'Enpou', 'Nanaban', 'Shinya'];
+const WHAT = ['Rantan', 'Minato', 'Kajuen', 'Kikan', 'Suzume', 'Toshokan'];
 const KANJI = ['琥珀', '紅蓮', '静寂', '冬空', '紙片', '空洞', '銅色', '遠方', '七番', '真夜'];
 const KANA = ['のランタン', 'のみなと', 'のかじゅえん', 'のきかん', 'のすずめ', 'のとしょかん'];
 
 /** So many have an episode more than twelve, that there are a thousand. */
 const LONGER = 40;
+
+const romajiOf = (index: number): string =>
+  `${ROMAJI[index % ROMAJI.length] ?? ''} no ${WHAT[Math.floor(index / ROMAJI.length)] ?? ''}`;
 
 /** Made-up shows with names of two words, each word in several of them; every third has two seasons. */
 const works: readonly WorkFacts[] = Array.from({ length: SHOWS }, (_, index) => {
@@ -37,7 +43,7 @@ const works: readonly WorkFacts[] = Array.from({ length: SHOWS }, (_, index) => 
     originalName: `${KANJI[first] ?? ''}${KANA[second] ?? ''}`,
     date: '2015-04-05',
     popularity: 10,
-    titles: [],
+    titles: [{ country: 'JP', type: 'romaji', title: romajiOf(index) }],
     seasons: [season(1, '2015-04-05'), ...(index % 3 === 0 ? [season(2, '2017-04-05')] : [])],
   });
 });
@@ -50,6 +56,7 @@ function nameOf({ name, originalName }: WorkFacts, index: number, season: number
     `[Grp] ${name}${said} - ${two} (1080p).mkv`,
     `${originalName}${season > 1 ? ` 第${season}期` : ''} 第${two}話.mp4`,
     `${name.replaceAll(' ', '.')}.S0${season}E${two}.1080p.mkv`,
+    `[Grp] ${romajiOf(index)}${said} - ${two}v2 [1080p].mkv`,
     `【字幕组】[${originalName}][${name}]${said}[${two}][1080p].mkv`,
   ];
   return habits[index % habits.length] ?? '';
