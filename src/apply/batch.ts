@@ -3,13 +3,13 @@ import { classifyErrno } from '../disk/errno.ts';
 import { Failure } from '../model/failure.ts';
 import type { FileIdentity } from '../model/media-file.ts';
 import type { Operation } from '../model/plan.ts';
-import type { CopyAdvance } from '../model/run.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { type FolderLooks, lookAtFolders } from './look.ts';
 import { restore, unwrite } from './aside.ts';
 import { carry } from './carry.ts';
 import * as parts from './perform.ts';
 import { prepare, type Scene } from './prepare.ts';
+import { type Listener, reading } from './reading.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { Intent, Outcome, Task } from './task.ts';
 import { type Hands, RunTrouble, SourceChanged, Stopped } from './transfer/hands.ts';
@@ -33,17 +33,13 @@ interface Work {
   outcome: Outcome | null;
 }
 
-export interface BatchTools {
+/** `onBegun` is told what is being done now: the first of a batch, then each that has to be copied or read. */
+export interface BatchTools extends Listener {
   readonly scene: Scene;
   readonly journal: JournalWriter;
-  readonly hands: Hands;
   readonly verifyHash: boolean;
   /** why a unit's files stay where they are: its video does; null where nothing is in the way */
   readonly unitTrouble: (operation: Operation) => string | null;
-  /** told what is being done now: the first of a batch, then each that has to be copied */
-  readonly onBegun: (operation: Operation) => void;
-  /** told how far a copy is */
-  readonly onAdvanced: (operation: Operation, advance: CopyAdvance) => void;
   /** told of a unit's video that stays */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
 }
@@ -97,7 +93,7 @@ export function performBatch(
     syncFolders(standing, parts.foldersPlaced);
     for (const work of standing)
       attempt(work, (intent) => {
-        const cleared = parts.clear(intent, work.placed ?? 'placed', hands);
+        const cleared = parts.clear(intent, work.placed ?? 'placed', hands, reading(intent.operation, tools));
         if (cleared.kind === 'cleared') work.found = cleared.found;
         else {
           work.outcome = cleared;
@@ -107,7 +103,8 @@ export function performBatch(
     syncFolders(standing, parts.foldersCleared);
     for (const work of standing.filter(({ outcome }) => outcome === null))
       attempt(work, (intent) => {
-        work.outcome = { kind: 'done', landed: parts.landedOf(intent, tools.verifyHash, hands, work.found) };
+        const goOn = tools.verifyHash ? reading(intent.operation, tools) : null;
+        work.outcome = { kind: 'done', landed: parts.landedOf(intent, goOn, work.found) };
       });
   } catch (error) {
     // a sync that failed is final: nothing of this batch is told as done

@@ -9,7 +9,7 @@ import type { FileIdentity } from '../model/media-file.ts';
 import { whyKept } from './prove.ts';
 import type { Intent, Landed, Outcome } from './task.ts';
 import { sha256Of, syncFolder } from './transfer/durable.ts';
-import { type Hands, Stopped } from './transfer/hands.ts';
+import type { Hands } from './transfer/hands.ts';
 import { land, linkOnly, type Landing } from './transfer/land.ts';
 import { makeFolders, makeSymlink, removeFolder, removeName, symlinkText, writeTemp } from './transfer/place.ts';
 import { syncMany } from './transfer/sync-many.ts';
@@ -35,10 +35,6 @@ export const CHANGED: Outcome = {
   kind: 'fail',
   code: 'E-FS-CHANGED',
   reason: 'The file has changed since; it is left alone.',
-};
-
-const goOnUnless = (hands: Hands) => (): void => {
-  if (hands.stopped()) throw new Stopped('The run was asked to stop.');
 };
 
 /**
@@ -92,8 +88,8 @@ export interface Cleared {
 
 const CLEARED: Cleared = { kind: 'cleared', found: null };
 
-/** Second part, when the new name is durable: the old name goes, if it is proven to be the same file. */
-export function clear(intent: Intent, placed: Placed, hands: Hands): Outcome | Cleared {
+/** Second part, when the new name is durable: the old name goes, if it is proven to be the same file. `goOn` is called while a proof is read. */
+export function clear(intent: Intent, placed: Placed, hands: Hands, goOn: (bytes: number) => void): Outcome | Cleared {
   const { operation, temp } = intent;
   const { source: from, destination: to, action } = operation;
   switch (action) {
@@ -108,7 +104,7 @@ export function clear(intent: Intent, placed: Placed, hands: Hands): Outcome | C
       if (areLinked(temp, to)) removeName(temp, hands);
       return CLEARED;
     case 'remove-copy': {
-      const why = whyKept(intent, goOnUnless(hands));
+      const why = whyKept(intent, goOn);
       if (why !== null) return { kind: 'fail', code: 'E-FS-CHANGED', reason: `It stays: ${why}.` };
       removeName(to, hands);
       return CLEARED;
@@ -157,18 +153,20 @@ export function syncFolders(folders: Iterable<string>): void {
   syncMany([...new Set(folders)].filter((folder) => statOf(folder) !== null));
 }
 
-/** What stands at the destination of an operation that is done; `found`: as it was just seen there, if it was. */
+/**
+ * What stands at the destination of an operation that is done; `found`: as it was just seen there, if it was. `goOn` is called while its content is
+ * hashed; null: it is not.
+ */
 export function landedOf(
   { operation }: Intent,
-  verifyHash: boolean,
-  hands: Hands,
+  goOn: ((bytes: number) => void) | null = null,
   found: FileIdentity | null = null,
 ): Landed {
   const { source, destination, action } = operation;
   const identity = found ?? identityOf(destination);
   return {
     identity,
-    sha256: verifyHash && identity !== null ? sha256Of(destination, goOnUnless(hands)) : null,
+    sha256: goOn !== null && identity !== null ? sha256Of(destination, goOn) : null,
     target: action === 'symlink' ? symlinkText(source, destination) : null,
   };
 }

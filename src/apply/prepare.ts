@@ -146,7 +146,8 @@ function destinationTrouble(task: Task, scene: Scene, found: BigIntStats | null)
   switch (action) {
     case 'remove-copy': {
       if (found === null) return skip('already-gone', 'It is gone already.');
-      const why = whyKept(task, goOn);
+      // it is proven when it goes: reading many great files before the first one does, and once more then, would only take time
+      const why = whyKept(task, null);
       return why === null ? null : fail('E-FS-CHANGED', `It stays: ${why}.`);
     }
     case 'remove-folder':

@@ -81,14 +81,6 @@ const looksBegun = ({ intent }: Step): boolean => {
   return statOf(destination) !== null || !isStill(source, identity);
 };
 
-const STILL = {
-  step: () => undefined,
-  stopped: () => false,
-  sleep: () => undefined,
-  noLinks: false,
-  noSameDevice: false,
-};
-
 /** What undoing a run would do now, newest operation first. Failure as `journalToUndo`. */
 export function previewRollback(
   runsFolder: string,
@@ -99,7 +91,7 @@ export function previewRollback(
   const already = undoneOperations(runsFolder, runId);
   const isBegun = ([id, step]: readonly [string, Step]): boolean => already.has(id) || looksBegun(step);
   const open = [...journal.steps].filter((entry) => entry[1].outcome === null && isBegun(entry));
-  const settled = new Map(open.map(([id, { intent }]) => [id, landedOf(intent, false, STILL)]));
+  const settled = new Map(open.map(([id, { intent }]) => [id, landedOf(intent)]));
   const tasks = undoTasks(journal, settled, { operationIds: null, ...options }, already);
   const scene: Scene = { runId, roots: journal.beginning.roots, undoing: true };
   const freed = new Set<string>();

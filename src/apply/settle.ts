@@ -71,7 +71,7 @@ function settleNames(step: Step, direction: Direction, hands: Hands): Settled {
 function done(intent: Intent, hands: Hands, sha256: string | null = null): Outcome {
   const { source, destination } = intent.operation;
   syncFolders([...intent.madeFolders.map((folder) => dirname(folder)), dirname(destination), dirname(source)]);
-  const landed = landedOf(intent, false, hands);
+  const landed = landedOf(intent);
   return { kind: 'done', landed: { ...landed, sha256 } };
 }
 

@@ -4,7 +4,7 @@ import type { Action, Mode, Operation, PlanOptions, Roots } from './plan.ts';
 
 export type OperationStatus = 'planned' | 'refused' | 'done' | 'skipped' | 'failed' | 'undone';
 
-/** How far the copying of a file is: written so far, or, when all of it is, read back so far. */
+/** How far the copying of a file is: written so far, or, when all of it is, read back so far. Only read is what is proven without being copied. */
 export interface CopyAdvance {
   readonly part: 'written' | 'read-back';
   readonly bytes: number;
@@ -14,7 +14,7 @@ export interface CopyAdvance {
 export type ApplyEvent =
   | { readonly type: 'run-started'; readonly runId: string; readonly total: number; readonly bytes: number }
   | { readonly type: 'operation-started'; readonly operation: Operation }
-  /** the file is being copied */
+  /** the file is being copied, or read */
   | ({ readonly type: 'operation-advanced'; readonly operation: Operation } & CopyAdvance)
   | {
       readonly type: 'operation-ended';

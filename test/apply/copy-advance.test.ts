@@ -1,9 +1,11 @@
-// A copy is told in its middle: what is written, then what is read back of it, block by block, before its end; a file of one block is not.
+// A copy is told in its middle: what is written, then what is read back of it, block by block, before its end; a file of one block is not. So is
+// what is only read to prove it.
 import { afterEach, expect, it } from 'vitest';
+import { conduct } from '../../src/apply/conduct.ts';
 import { createOutbox } from '../../src/apply/outbox.ts';
 import type { ApplyEvent } from '../../src/model/run.ts';
 import type { Operation } from '../../src/model/plan.ts';
-import { openRoom, type Room, type Told } from './room.ts';
+import { conductHere, openRoom, type Room, type Told } from './room.ts';
 
 const BLOCK = 256 * 1024;
 const noSameDevice = { noSameDevice: true };
@@ -38,6 +40,37 @@ it('tells of a copy that was asked for, and of no move on one disk', () => {
   expect(waysOf(room.apply(room.plan(wishes, { mode: 'copy' })))).toHaveLength(4);
   room.rollback('run00001');
   expect(waysOf(room.apply(room.plan(wishes)))).toEqual([]);
+});
+
+it('tells of what is only read: the original of a copy that goes, and a moved file that shall be verified', () => {
+  open(2);
+  const read = ['o2 read-back 1', 'o2 read-back 2'];
+  room.apply(room.plan(wishes, { mode: 'copy' }));
+  expect(waysOf(room.rollback('run00001'))).toEqual(read);
+  expect(waysOf(conductHere(room.requests.apply(room.plan(wishes), { verifyHash: true })))).toEqual(read);
+});
+
+it('a rollback of copies can be stopped while it reads', () => {
+  open(2);
+  const start = room.tree();
+  room.apply(room.plan(wishes, { mode: 'copy' }));
+  let isStopped = false;
+  const undo = room.requests.rollback('run00001');
+  const told = conductHere(undo, Infinity, (request, around) =>
+    conduct(request, {
+      ...around,
+      hands: { ...around.hands, stopped: () => isStopped },
+      emit: (event) => {
+        isStopped ||= event.type === 'operation-advanced';
+        around.emit(event);
+      },
+    }),
+  );
+  expect(told.end).toMatchObject({ state: 'paused', code: 'E-INTERRUPTED' });
+  expect(waysOf(told)).toEqual(['o2 read-back 1']);
+  expect(Object.keys(room.tree())).toContain('out/S/great.mkv');
+  expect(room.resume(undo.runId).end).toMatchObject({ state: 'complete', failed: 0 });
+  expect(room.tree()).toEqual(start);
 });
 
 it('comes out of the worker', async () => {

@@ -237,7 +237,10 @@ describe('rollback leaves alone, and names, what changed since', () => {
     room.apply(room.plan([ONE], { mode: 'copy' }));
     writeFileSync(room.at('in/one.mkv'), 'eno');
     utimesSync(room.at('in/one.mkv'), 1_600_000_000, 1_600_000_000);
+    // a preview does not read whole libraries: this shows only when the copy is about to go
+    expect(previewRollback(room.runsFolder, RUN)[0]?.status).toBe('planned');
     expect(room.rollback(RUN).ends).toEqual(['o1 failed E-FS-CHANGED']);
+    expect(readFileSync(room.at('out/Show/S01E01.mkv'), 'utf8')).toBe('one');
   });
 
   it('an nfo that was edited', () => {
