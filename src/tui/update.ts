@@ -2,7 +2,7 @@
 import { initialApply } from './apply/apply-model.ts';
 import { applyChosen, planMade } from './apply/apply-update.ts';
 import { withProgress } from './apply/apply-progress.ts';
-import { historyFound } from './history/history-update.ts';
+import { runSeen, historyFound } from './history/history-update.ts';
 import { isTooSmall, isYes, onKey, withSettings } from './key-update.ts';
 import type { Message, StartFacts } from './message.ts';
 import type { UiModel } from './model.ts';
@@ -154,7 +154,7 @@ function answer(model: UiModel, message: Message): Next {
     case 'history-found':
       return calm({ ...model, history: historyFound(model.history, message.words, message.hits) });
     case 'run-seen':
-      return calm({ ...model, history: { ...model.history, inside: message } });
+      return calm({ ...model, history: runSeen(model.history, message.runId, message.operations) });
     case 'noted':
       return model.screen === 'apply'
         ? calm({ ...model, apply: { ...model.apply, message: message.text } })

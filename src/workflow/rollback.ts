@@ -49,12 +49,15 @@ export async function* rollbackRun(
   signal: AbortSignal,
 ): AsyncGenerator<WorkflowEvent> {
   const place = runPlaceOf(parts);
-  const undone = runToUndo(place.runsFolder, request.runId);
-  if (!undone) {
+  const standing = runToUndo(place.runsFolder, request.runId);
+  // what could not go back when a run was undone may by now: it is to be had where the run is named
+  const undone = standing ?? request.runId;
+  const { includeChanged } = request;
+  const all = undone === null ? [] : previewRollback(place.runsFolder, undone, { includeChanged });
+  if (undone === null || (standing === null && all.length === 0)) {
     yield { type: 'noted', phase: 'organize', code: 'nothing-to-undo', text: 'Nothing to undo.' };
     return;
   }
-  const all = previewRollback(place.runsFolder, undone, { includeChanged: request.includeChanged });
   const { only } = request;
   const operations = only ? all.filter(({ source, destination }) => only(source) || only(destination)) : all;
   if (only && operations.length === 0) {
@@ -71,7 +74,7 @@ export async function* rollbackRun(
   const runId = newRunId(parts.clock, parts.random);
   parts.log.write('info', 'rollback-started', { run: runId, undoes: undone });
   const operationIds = only ? operations.map(({ id }) => id) : null;
-  const { includeChanged, breakLock } = request;
+  const { breakLock } = request;
   for await (const event of startRun(
     { kind: 'rollback', ...place, runId, undoes: undone, operationIds, includeChanged, breakLock },
     signal,

@@ -48,8 +48,23 @@ describe('undoing', () => {
     window.press('u');
     window.dispatch({ type: 'chosen', value: 'no' });
     window.press('down', 'down', 'down', 'u');
-    expect(window.model().history.message).toBe('that run is undone already');
+    expect(window.model().history.message).toMatch(/^that run is undone already/);
     expect(asked('undo-run')).toEqual([]);
+  });
+
+  it('takes what could not go back when the run was undone, once it is looked at', async () => {
+    const undone = RUNS.findIndex(({ state }) => state === 'undone');
+    const { id = '' } = RUNS[undone] ?? {};
+    window.press(...Array.from({ length: undone }, () => 'down'), 'enter');
+    window.dispatch({ type: 'run-seen', runId: id, operations: [] });
+    expect(await window.frame()).toContain('nothing in it is left to undo');
+    window.press('u');
+    expect(await window.frame()).not.toContain('Undo this run?');
+    window.press('enter', 'enter');
+    window.dispatch({ type: 'run-seen', runId: id, operations: UNDO });
+    window.press('u');
+    window.dispatch({ type: 'chosen', value: 'yes' });
+    expect(asked('undo-run')).toEqual([{ type: 'undo-run', runId: id, only: null }]);
   });
 });
 

@@ -17,7 +17,7 @@ export const rollbackCommand: Command = {
   args: '[run]',
   summary: 'undo a run, newest operation first',
   details:
-    'Undoes the newest run that is not undone, or the one named. A dry run unless --apply is given. What changed since is left and named.',
+    'Undoes the newest run that is not undone, or the one named, also what could not go back before. A dry run unless --apply is given. What changed since is left and named.',
   options: ['apply', 'breakLock'],
   own: [
     { flags: '--only <glob>', help: 'undo only files whose path, now or before, or a folder of it, matches' },
@@ -55,7 +55,8 @@ export const resumeCommand: Command = {
 
 const rowOf = (run: RunSummary): OutputRow => {
   const undoes = run.undoes === null ? '' : `, undoes ${run.undoes}`;
-  const counts = `${String(run.done).padStart(6)}${run.undoes === null ? ` of ${run.operations}` : ' undone'}`;
+  const failed = run.failed > 0 ? `, ${run.failed} failed` : '';
+  const counts = `${String(run.done).padStart(6)}${run.undoes === null ? ` of ${run.operations}` : ' undone'}${failed}`;
   return {
     fields: {
       run_id: run.id,

@@ -21,7 +21,8 @@ export function createHistoryHand(parts: () => Parts, dispatch: (message: Messag
       const { rollbackRun } = await pastRuns();
       const dry = { runId, only: null, includeChanged: false, apply: false, breakLock: false };
       for await (const event of rollbackRun(parts(), dry, new AbortController().signal))
-        if (event.type === 'undo-planned') dispatch({ type: 'run-seen', runId, operations: event.operations });
+        if (event.type === 'undo-planned' || event.type === 'noted')
+          dispatch({ type: 'run-seen', runId, operations: event.type === 'noted' ? [] : event.operations });
     },
     async searchHistory(words) {
       const { searchRuns } = await pastRuns();

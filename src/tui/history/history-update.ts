@@ -1,6 +1,6 @@
 // Keys on History: go, look inside, search, undo a run or a part of it, review a show again. Pure.
 import { basename } from 'node:path';
-import type { RunSummary } from '../../model/run.ts';
+import type { PlannedUndo, RunSummary } from '../../model/run.ts';
 import type { Effect } from '../effect.ts';
 import { commandKey, type KeyPress } from '../keymap.ts';
 import { still, type Step } from '../model.ts';
@@ -14,12 +14,24 @@ export type HistoryStep = Step<HistoryModel> & { readonly again?: Again };
 const say = (model: HistoryModel, message: string): HistoryStep => still({ ...model, message });
 const withEffect = (model: HistoryModel, effect: Effect): HistoryStep => ({ model, effects: [effect] });
 
+/** What of a run could not go back when it was undone is seen by looking inside it. */
+const isLeftInside = ({ inside }: HistoryModel, { id }: RunSummary): boolean =>
+  inside?.runId === id && inside.operations.length > 0;
+
 /** Why a run can't be undone as a whole; null where it can. */
-function whyNot({ state, done }: RunSummary): string | null {
-  if (state === 'undone') return 'that run is undone already';
-  if (state === 'damaged') return 'its journal can’t be trusted: anivault rollback says more';
-  return done === 0 ? 'that run did nothing' : null;
+function whyNot(history: HistoryModel, run: RunSummary): string | null {
+  if (run.state === 'undone' && !isLeftInside(history, run))
+    return 'that run is undone already: Enter shows what could not go back';
+  if (run.state === 'damaged') return 'its journal can’t be trusted: anivault rollback says more';
+  return run.done === 0 ? 'that run did nothing' : null;
 }
+
+/** A run that was looked into. */
+export const runSeen = (history: HistoryModel, runId: string, operations: readonly PlannedUndo[]): HistoryModel => ({
+  ...history,
+  inside: { runId, operations },
+  message: operations.length === 0 ? 'nothing in it is left to undo' : history.message,
+});
 
 function moved(history: HistoryModel, to: number): HistoryStep {
   const last = Math.max(0, historyRows(history).length - 1);
@@ -58,7 +70,7 @@ function wishFor(row: HistoryRow): UndoWish {
 
 function undo(history: HistoryModel, row: HistoryRow | undefined): HistoryStep {
   if (!row) return say(history, 'there is no run');
-  const problem = whyNot(row.run);
+  const problem = whyNot(history, row.run);
   return problem === null ? still({ ...history, asked: wishFor(row), message: null }) : say(history, problem);
 }
 
