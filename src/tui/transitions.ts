@@ -37,7 +37,17 @@ function lastWords({ screen, review, done }: UiModel): string | null {
 const leftOut = ({ review: { review } }: UiModel): readonly Effect[] =>
   review.groups.size === 0 ? [] : [{ type: 'remember-left-out', left: leftOutOf(review) }];
 
-export function quit(model: UiModel, code: number): Next {
+/** What a finished run took away is no longer open. */
+function withoutFiled(model: UiModel): UiModel {
+  const { filed } = model.apply.progress;
+  return filed.size === 0
+    ? model
+    : { ...model, review: { ...model.review, review: withoutFiles(model.review.review, filed) } };
+}
+
+export function quit(asked: UiModel, code: number): Next {
+  // what a run has just filed waits for nobody, also where nobody went back to Review
+  const model = asked.apply.state === 'ended' ? withoutFiled(asked) : asked;
   const counts = countsOf(model.review.review);
   const isDone = model.scan.state === 'ended' && counts.all === counts['left-out'];
   const words = lastWords(model);
@@ -144,14 +154,6 @@ export function withStart(model: UiModel, { start, around, effects, go }: StartS
         effects.filter(({ type }) => type !== 'scan'),
       )
     : { model: next, effects };
-}
-
-/** What a finished run took away is no longer open. */
-function withoutFiled(model: UiModel): UiModel {
-  const { filed } = model.apply.progress;
-  return filed.size === 0
-    ? model
-    : { ...model, review: { ...model.review, review: withoutFiles(model.review.review, filed) } };
 }
 
 export function withApply(before: UiModel, { model: apply, effects, go, leaves = [] }: Applied): Next {
