@@ -32,6 +32,14 @@ it('changes nothing without the word yes, and keeps what was decided', async () 
   expect(second.stdout).toContain('0 to decide');
 });
 
+it('what was searched for and taken is still known when a session comes back', async () => {
+  const first = await talk('s Kimi no Na wa', '1', 'no');
+  expect(first.stdout).toContain('2 files would go, 0 stay.');
+  const second = await talk('yes');
+  expect(second.stdout).toMatch(/2 done, 0 left, 0 failed/);
+  expect(Object.keys(treeOf(room.library)).some((place) => /Your Name.*\.mkv$/.test(place))).toBe(true);
+});
+
 it('ends where the answers end, with nothing changed', async () => {
   const before = treeOf(room.input);
   const { code, stdout } = await runBuilt([room.input, '--linear', '--library', room.library], room.env, '');

@@ -15,7 +15,9 @@ export function tellPlan({ say }: Dialogue, plan: Plan): number {
     say(`${action} ${display(source)}\n  to ${display(destination)}`);
   for (const { source, reason } of plan.refusals) say(`stays ${display(source)}: ${reason}`);
   for (const { ok, text } of plan.preflight) if (!ok) say(`! ${text}`);
-  say(`${going.length} files would go, ${plan.refusals.length} stay. Nothing has been changed yet.`);
+  const go = `${going.length} ${going.length === 1 ? 'file' : 'files'} would go`;
+  const stay = `${plan.refusals.length} ${plan.refusals.length === 1 ? 'stays' : 'stay'}`;
+  say(`${go}, ${stay}. Nothing has been changed yet.`);
   return going.length;
 }
 

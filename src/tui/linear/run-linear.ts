@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline/promises';
 import { Failure } from '../../model/failure.ts';
 import { display } from '../../names/display.ts';
-import { arrive, resumed } from '../../review/arrivals.ts';
-import { leftOutOf } from '../../review/decided.ts';
+import { arrive, refound, resumed } from '../../review/arrivals.ts';
+import { leftOutOf, lostWorks } from '../../review/decided.ts';
 import { filingsOf } from '../../review/filings.ts';
 import { emptyReview, withSettling, type Review } from '../../review/review.ts';
 import { countsOf } from '../../review/views.ts';
@@ -11,11 +11,23 @@ import { openDemo } from '../../workflow/demo.ts';
 import { matchLibrary } from '../../workflow/match.ts';
 import { planFilings, planOptionsOf } from '../../workflow/plan.ts';
 import { rememberLeftOut } from '../../workflow/seen.ts';
+import { searchFor } from '../../workflow/search.ts';
 import { openSession, type OpenSession } from '../../workflow/session.ts';
 import { carryOut, tellPlan } from './carry-out.ts';
 import { decide } from './decide.ts';
 import type { Dialogue, LinearWish, Place } from './dialogue.ts';
 import { waitingIds } from './question.ts';
+
+/** Works that a session's decisions name and that matching did not bring, as what a person had searched for, are looked up by their ids. */
+async function withLost(dialogue: Dialogue, scanned: Review): Promise<Review> {
+  const { catalogue, options, signal } = dialogue;
+  let review = scanned;
+  for (const { group, ref } of lostWorks(scanned, [...scanned.groups.keys()])) {
+    const wish = { group, refs: [ref], external: null, byWords: false, language: options.lang };
+    review = refound(review, group.id, await searchFor(catalogue, wish, signal));
+  }
+  return review;
+}
 
 async function scan({ parts, folders, options, catalogue, signal, session, say }: Dialogue): Promise<Review> {
   const empty = withSettling(emptyReview, options['review.settle']);
@@ -32,7 +44,7 @@ async function scan({ parts, folders, options, catalogue, signal, session, say }
 async function converse(dialogue: Dialogue): Promise<void> {
   const { say, options, roots, folders, parts, session } = dialogue;
   if (session.isShared) say('Another window shows this session: what you decide here is not kept.');
-  const scanned = await scan(dialogue);
+  const scanned = await withLost(dialogue, await scan(dialogue));
   const { all, ready } = countsOf(scanned);
   say(`${all} groups, ${ready} settled, ${waitingIds(scanned).length} to decide.`);
   const { review, isOver } = await decide(dialogue, scanned);
