@@ -11,11 +11,12 @@ import { applyRows, showsOf, type ApplyRow } from './apply-rows.ts';
 import { heightOf, linesOf } from './apply-lines.ts';
 import { endedScreen, runningScreen } from './run-screen.ts';
 
-const DOING: Readonly<Record<Plan['options']['mode'], readonly [string, string]>> = {
-  move: ['move', 'go to their new places'],
-  copy: ['copy', 'are copied'],
-  hardlink: ['link', 'get a second name'],
-  symlink: ['link', 'get a link'],
+/** What `y` does, and what then becomes of one video and of many. */
+const DOING: Readonly<Record<Plan['options']['mode'], readonly [string, string, string]>> = {
+  move: ['move', 'goes to its new place', 'go to their new places'],
+  copy: ['copy', 'is copied', 'are copied'],
+  hardlink: ['link', 'gets a second name', 'get a second name'],
+  symlink: ['link', 'gets a link', 'get a link'],
 };
 
 const plural = (count: number, one: string, many: string): string =>
@@ -67,7 +68,8 @@ function summary(plan: Plan, waiting: number, around: Surroundings): readonly Li
   const going = plan.operations.filter(({ accepted }) => accepted);
   const videos = new Set(going.filter(isVideo).map(({ unit }) => unit)).size;
   const files = going.filter(isVideo).length - videos;
-  const [, does] = DOING[plan.options.mode];
+  const [, one, several] = DOING[plan.options.mode];
+  const does = videos + files === 1 ? one : several;
   const beside = files > 0 ? ` + ${plural(files, 'file beside them', 'files beside them')}` : '';
   const [from = ''] = plan.sources;
   const leaves = plan.options.mode === 'move' ? `, out of ${display(from)}` : `; nothing leaves ${display(from)}`;
@@ -138,7 +140,7 @@ function settleHint(model: ApplyModel): readonly string[] {
 }
 
 function hintLine(model: ApplyModel, around: Surroundings): Line {
-  if (model.word) return formHint('Enter  Esc drop', around);
+  if (model.word) return formHint('Enter replace it  Esc drop', around);
   if (model.filtering) return formHint('Enter keep the filter  Esc show all', around);
   if (model.asked) return formHint('Enter take  Esc back', around);
   const count = model.plan?.operations.filter(({ accepted }) => accepted).length ?? 0;

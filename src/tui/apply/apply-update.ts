@@ -21,7 +21,13 @@ export function planMade(model: ApplyModel, { plan, text, hash }: PlanMade): App
 function carryOut(model: ApplyModel, around: Surroundings): Applied {
   const { plan, text } = model;
   const operations = plan?.operations.filter(({ accepted }) => accepted) ?? [];
-  if (!plan || operations.length === 0) return say(model, 'nothing is ready to go: Esc goes back to Review');
+  if (!plan || operations.length === 0)
+    return say(
+      model,
+      (plan?.conflicts.length ?? 0) > 0
+        ? 'nothing is ready to go: a number settles what is listed'
+        : 'nothing is ready to go: Esc goes back to Review',
+    );
   const failing = plan.preflight.find(({ ok, code, stops }) => !ok && (stops !== null || code === 'names'));
   if (failing) return say(model, failing.text);
   const started = {
