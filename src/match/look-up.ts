@@ -6,6 +6,7 @@ import type { Catalogue } from '../model/ports.ts';
 import { findCorrection } from './corrections.ts';
 import { placeFiles } from './episodes.ts';
 import { episodeGroupOf, PLAIN } from './orders.ts';
+import { parentAsked, parentIn } from './parents.ts';
 import { scoreCandidate } from './score.ts';
 import { searchFor, type Search } from './search.ts';
 import { hitLikeness, nearestName } from './title-distance.ts';
@@ -98,5 +99,12 @@ export async function lookUp(
   const found = await searchFor(group, catalogue, language, signal, (hits) => lookAt(hits, HIDDEN));
   trouble = found.trouble ?? trouble;
   await lookAt(found.hits, DETAILED);
+  const beginning = parentAsked(group, entries);
+  if (beginning !== null) {
+    // what was found stands without it: no answer is no trouble
+    const answer = await catalogue.search({ type: 'tv', text: beginning, year: null, language }, signal);
+    const parent = answer.kind === 'found' ? parentIn(answer.value, beginning, entries) : undefined;
+    if (parent) await ask(parent);
+  }
   return { groupId: group.id, entries, trouble, isByPart: found.isByPart };
 }

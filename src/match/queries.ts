@@ -56,10 +56,10 @@ const LEAST_LATIN = 3;
 const SHORT_LATIN = 5;
 const SHORT_CJK = 2;
 /** Beginnings and ends tried of one title. */
-const PARTS_MOST = 7;
+const PARTS_MOST = 9;
 
 /** Of all parts of all titles, so many are asked for. */
-const RESORTS_MOST = 10;
+const RESORTS_MOST = 12;
 
 /** Words that hundreds of works bear. */
 const COMMON =
@@ -104,6 +104,8 @@ function partsOf(title: string): readonly string[] {
     signed,
     within(0, count - 1),
     within(1, count),
+    within(1, Math.ceil((count * 2) / 3)),
+    within(1, Math.ceil(count / 2)),
     within(Math.floor(count / 2), count),
     within(0, 1),
   ];
@@ -122,8 +124,9 @@ export function lastResorts(group: FileGroup): readonly Query[] {
   return texts.slice(0, RESORTS_MOST).flatMap((text) => types.map((type) => ({ type, text, year: null })));
 }
 
-/** `FullMetalAlchemist`, `ODDTaxi`: words written together. */
-const apart = (title: string): string => title.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+/** `FullMetalAlchemist`, `ODDTaxi`, `tawawa2`: words written together, and a sequel’s number with them. */
+const apart = (title: string): string =>
+  title.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').replace(/(?<=\p{Ll}{3})\d$/u, '');
 
 /** Letters of words that are spelt in one: shorter ones are syllables, which stand everywhere. */
 const JOINED_LETTERS = 6;

@@ -1,9 +1,10 @@
 // What is asked of the catalogue for a library: searches and details counted, with a catalogue of made-up shows that holds them all.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/match/decide.ts';
 import { createGrouper } from '../../src/match/group.ts';
 import { lookUp } from '../../src/match/look-up.ts';
 import type { CatalogueEntry } from '../../src/model/catalogue.ts';
+import type { Catalogue } from '../../src/model/ports.ts';
 import { fileGroup, film, parsedUnit, show } from '../support/builders.ts';
 import { ownCatalogue } from '../support/own-catalogue.ts';
 
@@ -135,4 +136,43 @@ it.each([
   const group = fileGroup(units, { title: romaji.title, titles: [romaji.title] });
   const answer = await lookUp(group, catalogue, OPTIONS, signal);
   expect([answer.entries.map(({ id }) => id), requests()]).toEqual([[1], cost]);
+});
+
+describe('a show of its own that goes on from another one', () => {
+  const parent = show({ id: 1, name: 'Amber Lantern', originalName: '灯', titles: [] });
+  const variant = (title: string) => ({ title, language: 'US', kind: 'alternative' }) as const;
+  const sequel = (name: string, titles: readonly string[] = []) =>
+    show({ id: 2, name, originalName: '琥珀の夜', titles: titles.map(variant) });
+  /** Ids found, and what was asked for, when only whole names are found. */
+  const found = async (own: ReturnType<typeof show>, read: string) => {
+    const asked: string[] = [];
+    const all = [parent, own];
+    const catalogue = {
+      search: ({ type, text }: { readonly type: string; readonly text: string }) => {
+        asked.push(text);
+        return Promise.resolve({ kind: 'found', value: type === 'tv' ? all.filter(({ name }) => name === text) : [] });
+      },
+      entry: ({ id }: { readonly id: number }) =>
+        Promise.resolve({ kind: 'found', value: all.find((each) => each.id === id) }),
+    } as unknown as Catalogue;
+    const units = [1, 2].map((number) => parsedUnit(`/dl/${number}.mkv`, { title: read, episodes: [number] }));
+    const group = fileGroup(units, { title: read, titles: [read] });
+    const answer = await lookUp(group, catalogue, OPTIONS, signal);
+    return { ids: answer.entries.map(({ id }) => id), asked, best: judge(group, answer, []).candidates[0]?.id };
+  };
+
+  it.each(['Amber Lantern: Second Light', "Amber Lantern '98", 'Amber Lantern R', 'Amber Lantern 2: Dusk'])(
+    '%s: the other one is seen as well, behind it',
+    async (name) => {
+      expect(await found(sequel(name), name)).toMatchObject({ ids: [2, 1], best: 2 });
+    },
+  );
+
+  it.each([
+    ['that is its own name, too', sequel('Amber Lantern: Second Light', ['Amber Lantern'])],
+    ['a name that goes on from none', sequel('Amber Nights')],
+    ['a word alone', sequel('Ice: Second Light')],
+  ])('is not asked for behind %s', async (_, own) => {
+    expect(await found(own, own.name)).toMatchObject({ ids: [2], asked: [own.name] });
+  });
 });
