@@ -72,7 +72,8 @@ export function createNdjson(options: NdjsonOptions): CommandOutput {
   /** Operations are told when they end, and while one is copied how far the whole run is, in bytes. */
   const tellRun = (event: ApplyEvent): void => {
     way = advanced(event.type === 'run-started' ? NO_WAY : way, event);
-    if (event.type === 'operation-advanced') tellProgress('organize', shownOf(way).bytes, way.bytesTotal, null);
+    if (event.type === 'operation-advanced')
+      tellProgress('organize', Math.floor(shownOf(way).work), way.bytesTotal, null);
     if (event.type !== 'operation-ended') return;
     const { operation, status, code, reason } = event;
     line('organize', 'info', operationFields(operation, status, reasonOf(code, reason)));

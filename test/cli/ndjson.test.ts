@@ -173,8 +173,8 @@ describe('shapes', () => {
         add({ type: 'operation-advanced', operation: sized, part: 'written', bytes });
     }, true);
     expect(lines.map(({ phase, event, fields }) => [phase, event, fields['done'], fields['total']])).toEqual([
-      ['organize', 'progress', 100, 1000],
-      ['organize', 'progress', 400, 1000],
+      ['organize', 'progress', 50, 1000],
+      ['organize', 'progress', 200, 1000],
     ]);
     expect(keys(lines[0])).toBe('done total client_state rate in_flight cache_hits next_try_ms');
   });

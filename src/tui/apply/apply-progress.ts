@@ -65,7 +65,7 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
 export interface Pace {
   /** files a second */
   readonly files: number;
-  /** bytes a second; 0 where nothing is copied */
+  /** bytes a second, written and read back; 0 where nothing is copied */
   readonly bytes: number;
   /** seconds that are left */
   readonly left: number;
@@ -77,10 +77,10 @@ const STEADY_MS = 500;
 /** How fast a run goes, over all of it; null while that is not known. What is copied is measured by bytes, all else by files. */
 export function paceOf(progress: Progress): Pace | null {
   const { from, until, total, bytesTotal } = progress;
-  const { steps, bytes, work } = shownOf(progress);
+  const { steps, work } = shownOf(progress);
   if (from === null || until === null || until - from < STEADY_MS || (steps === 0 && work === 0)) return null;
   const seconds = (until - from) / 1000;
   const left =
     work > 0 && bytesTotal > 0 ? (bytesTotal - work) / (work / seconds) : (total - steps) / (steps / seconds);
-  return { files: steps / seconds, bytes: bytes / seconds, left: Math.max(0, left) };
+  return { files: steps / seconds, bytes: work / seconds, left: Math.max(0, left) };
 }
