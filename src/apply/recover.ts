@@ -13,6 +13,7 @@ function settleOne(step: Step, direction: Direction, hands: Hands): Settled {
   try {
     return settle(step, direction, hands);
   } catch (error) {
+    if (error instanceof RunTrouble) throw error;
     const { class: kind, code, text } = classifyErrno(error);
     if (kind === 'run') throw new RunTrouble(code, text);
     return { kind: 'fail', code, reason: `What was left of it can't be put right: ${text}.` };

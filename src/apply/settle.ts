@@ -10,7 +10,7 @@ import { landedOf, syncFolders } from './perform.ts';
 import { contentHash } from './prepare.ts';
 import type { Intent, Outcome } from './task.ts';
 import { sha256Of } from './transfer/durable.ts';
-import type { Hands } from './transfer/hands.ts';
+import { type Hands, RunTrouble } from './transfer/hands.ts';
 import { land } from './transfer/land.ts';
 import { removeFolder, removeName, symlinkText } from './transfer/place.ts';
 
@@ -89,7 +89,7 @@ function settleWrite(intent: Intent, direction: Direction, hands: Hands): Settle
   const { destination } = operation;
   const hash = contentHash(operation.content ?? '');
   if (statOf(temp) !== null) removeName(temp, hands);
-  const isOurs = statOf(destination)?.isFile() === true && hashOf(destination) === hash;
+  const isOurs = statOf(destination)?.isFile() === true && hashOf(destination, hands) === hash;
   if (!isOurs && isPlaceholder(destination, placeholder)) removeName(destination, hands);
   return settleName(intent, isOurs, direction, hands);
 }
@@ -98,7 +98,7 @@ function settleCopy(step: Step, direction: Direction, hands: Hands): Settled {
   const { intent } = step;
   const { source, identity } = intent.operation;
   sweep(step, hands);
-  const isOurs = isCopyOfOurs(step);
+  const isOurs = isCopyOfOurs(step, hands);
   // its source no longer proves it: it stays, and undoing it says so
   if (isOurs && (direction === 'forward' || !isStill(source, identity)))
     return done(intent, hands, step.copied?.sha256);
@@ -113,7 +113,7 @@ function settleMove(step: Step, direction: Direction, hands: Hands): Settled {
   sweep(step, hands);
   if (areLinked(source, destination)) return drop(intent, direction, hands, null);
   const there = statOf(destination) !== null;
-  const isCopied = there && isCopyOfOurs(step);
+  const isCopied = there && isCopyOfOurs(step, hands);
   if (statOf(source) === null) {
     // after a remount inodes may have other numbers: size and time, at the very name that the intent gives, are proof enough
     if (there && (isCopied || isAlike(identityOf(destination), identity)))
@@ -139,14 +139,18 @@ function drop(intent: Intent, direction: Direction, hands: Hands, sha256: string
   return NOT_BEGUN;
 }
 
-const hashOf = (path: string): string => sha256Of(path, () => undefined);
+/** A great file takes its time: a stop is heard meanwhile, and what is open is settled the next time. */
+const hashOf = (path: string, hands: Hands): string =>
+  sha256Of(path, () => {
+    if (hands.stopped()) throw new RunTrouble('E-INTERRUPTED', 'The run was asked to stop.');
+  });
 
 /** What stands at the destination is the copy that this operation made and proved. */
-function isCopyOfOurs({ intent, copied, committed }: Step): boolean {
+function isCopyOfOurs({ intent, copied, committed }: Step, hands: Hands): boolean {
   const { destination } = intent.operation;
   const found = identityOf(destination);
   if (found === null || copied === null || found.size !== copied.size) return false;
-  return isSame(found, committed?.identity ?? null) || hashOf(destination) === copied.sha256;
+  return isSame(found, committed?.identity ?? null) || hashOf(destination, hands) === copied.sha256;
 }
 
 /** Takes away what is ours and half done: placeholder and temporary file; a temporary file that is the last copy gets its name instead. */
@@ -158,7 +162,7 @@ function sweep({ intent, copied }: Step, hands: Hands): void {
     if (sourceIsStill || (copied !== null && statOf(temp) !== null)) removeName(destination, hands);
   if (statOf(temp) === null) return;
   if (sourceIsStill || areLinked(temp, destination)) removeName(temp, hands);
-  else if (copied !== null && statOf(destination) === null && hashOf(temp) === copied.sha256) {
+  else if (copied !== null && statOf(destination) === null && hashOf(temp, hands) === copied.sha256) {
     if (land({ from: temp, to: destination, temp, placeholder }, hands) === 'linked') removeName(temp, hands);
   }
   syncFolders([dirname(temp)]);

@@ -1,5 +1,5 @@
 // Runs one request in this process, which kills itself at the step that the request names, or at the point that is given after it (`written N` and
-// `read-back N` bytes of a copy, the N-th `fsync` of this thread). Started, bundled, by the crash tests and by the sweep.
+// `read-back N` bytes of a copy, the N-th `fsync` of this thread, the first `step NAME`). Started, bundled, by the crash tests and by the sweep.
 import fs, { existsSync, readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
@@ -32,9 +32,9 @@ let steps = 0;
 let end: ApplyEvent | null = null;
 conduct(request, {
   hands: {
-    step: () => {
+    step: (name) => {
       steps += 1;
-      if (steps === request.trial?.crashAtStep) die();
+      if (steps === request.trial?.crashAtStep || (point === 'step' && name === count)) die();
     },
     stopped: () => false,
     sleep: () => undefined,

@@ -102,6 +102,17 @@ describe('while a great file is hashed in its thread', { timeout: 60_000 }, () =
     expectStart(room.resume(undo.runId, trial));
   });
 
+  it('a stop is heard while what a killed run left is read, in either direction', async () => {
+    expect(await killed(apply(room), 'step landed')).toBe(true);
+    const stopped = (request: RunRequest): Told => conductHere(request, 0);
+    for (const request of [room.requests.resume(RUN, trial), room.requests.rollback(RUN, { trial })]) {
+      expect(stopped(request)).toMatchObject({ ends: [], end: { state: 'paused', code: 'E-INTERRUPTED' } });
+      const names = [...snapshotOf(room.path).contents.keys()];
+      expect(names).toEqual(expect.arrayContaining(['in/a/great.mkv', 'out/Great/S01E01.mkv']));
+    }
+    expectStart(room.rollback(RUN, { trial }));
+  });
+
   it('a run that was stopped, went on and was killed is undone', async () => {
     expect(conductHere(apply(room), 60).end.state).toBe('paused');
     expect(await killed(room.requests.resume(RUN, trial), `read-back ${20 * MIB}`)).toBe(true);
