@@ -52,6 +52,13 @@ const nothing = (group: FileGroup, trouble: LookUp['trouble']): GroupMatch => ({
   correction: null,
 });
 
+/** Nothing that would fit: what there is can be taken by a person. */
+const unlike = (group: FileGroup, trouble: LookUp['trouble'], candidates: readonly Candidate[]): GroupMatch => ({
+  ...nothing(group, trouble),
+  candidates,
+  ...(trouble === null ? { notes: [note('no-match', 'nothing that was found fits this name')] } : {}),
+});
+
 /** What is remembered of a file as it stands; null for nothing. */
 export type Recall = (file: MediaFile) => SeenFile | null;
 
@@ -113,7 +120,7 @@ export function judge(
   const byPart = isByPart ? [note('found-by-part', 'it was found by a part of the name, or spelt otherwise')] : [];
   const against = [...(undone ? [undone] : []), ...doubts(group, best, next), ...byPart];
   const state = stateOf(best.score, against);
-  if (state === 'none' || pointsOf(best, 'name') < NAME_LEAST) return { ...nothing(group, trouble), candidates };
+  if (state === 'none' || pointsOf(best, 'name') < NAME_LEAST) return unlike(group, trouble, candidates);
   const unplaced = best.placements.filter(({ kind }) => kind === 'none').length;
   const gaps =
     unplaced > 0 && best.placed > 0

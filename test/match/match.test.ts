@@ -103,7 +103,9 @@ describe('how sure', () => {
   });
 
   it('is none where no name is near, whatever else fits', () => {
-    expect(judged(group('zzzz unknown qq', episodes(1)), show()).state).toBe('none');
+    const { state, candidates, notes } = judged(group('zzzz unknown qq', episodes(1)), show());
+    expect(state).toBe('none');
+    expect([candidates.length, notes[0]?.text]).toEqual([1, 'nothing that was found fits this name']);
   });
 
   it('is not strong for a film that nothing says is one, beside a show of that name', () => {

@@ -131,3 +131,16 @@ it('never sends a name’s escape sequences or bidi marks', async () => {
   expect(frame).toContain('\\x1b');
   expect(frame).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
 });
+
+it.each([60, 80])(
+  'at %i columns the rule over the open pane says what it is about, and which row of how many',
+  async (columns) => {
+    const window = reviewAt({ columns, rows: 20 });
+    window.press('tab');
+    const { review, cursor } = window.model().review;
+    const title = review.groups.get(cursor?.group ?? '')?.title ?? '';
+    const [rule = ''] = (await window.frame()).split('\n').filter((line) => line.startsWith('─ '));
+    expect(rule.startsWith(`─ ${title} · `)).toBe(true);
+    expect(rule).toMatch(/ · \d+ files? · \S.* ─+ \d+ of \d+ ─$/);
+  },
+);

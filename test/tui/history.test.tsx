@@ -32,7 +32,7 @@ describe('undoing', () => {
   it('takes just the show on a show’s row, and names it', async () => {
     lookInside();
     window.press('down', 'down', 'u');
-    expect(await window.frame()).toContain('Undo 進撃の巨人 (2013) [tmdbid-1429]?');
+    expect(await window.frame()).toMatch(/Undo 進撃の巨人 \(2013\) \[tmdbid-1429\]\?[^]*^ y undo {2}n Esc leave it/m);
     window.dispatch({ type: 'chosen', value: 'yes' });
     expect(asked('undo-run')).toEqual([{ type: 'undo-run', runId: run?.id, only: TITAN.map(({ source }) => source) }]);
   });

@@ -27,10 +27,13 @@ export function header(screen: Screen, { columns, glyphs, options, roots }: Surr
   return ends(left, line(`${shownCut(does, room, glyphs.ellipsis)} `, 'quiet'), columns, glyphs.ellipsis);
 }
 
+/** Blanks and dashes beside the place of a rule. */
+export const AROUND_PLACE = 7;
+
 /** A rule with a message at its left and a place at its right, which gives way to a long message. */
 export function rule(message: string | null, at: string, { columns, glyphs }: Surroundings): Line {
   const said = message === null ? '' : keysInWords(message, glyphs);
-  const isLong = cellWidth(display(said)) > columns - at.length - 7;
+  const isLong = cellWidth(display(said)) > columns - at.length - AROUND_PLACE;
   const place = isLong ? '' : at;
   const right = place === '' ? '' : ` ${place} ${glyphs.rule}`;
   const room = columns - right.length - 4;
@@ -54,16 +57,19 @@ export function fieldRule(words: TextEdit, at: string, { columns, glyphs }: Surr
 /** More keys than these, besides the way out and help, are not read any more. */
 export const MOST_KEYS = 6;
 
-/** The keys that matter here: as many as fit, help always. */
+const isWayOut = (key: string): boolean => key.startsWith('Esc ');
+
+/** The keys that matter here: as many as fit; the way out and help always. */
 export function hint(keys: readonly string[], { columns, glyphs }: Surroundings): Line {
-  const last = columns < ROOM_FOR_HELP ? '?' : '? help';
-  let text = '';
-  for (const key of keys.map((each) => keysInWords(each, glyphs))) {
-    const next = `${text}${text === '' ? '' : '  '}${key}`;
-    if (widthOf(line(next)) + last.length + 4 > columns) break;
-    text = next;
+  const help = columns < ROOM_FOR_HELP ? '?' : '? help';
+  const words = keys.map((key) => keysInWords(key, glyphs));
+  const text = (some: readonly string[]): string => ` ${[...some, help].join('  ')}`;
+  const kept = [...words];
+  while (widthOf(line(text(kept))) > columns - 1 && kept.length > 0) {
+    const last = kept.findLastIndex((key) => !isWayOut(key));
+    kept.splice(Math.max(0, last), 1);
   }
-  return cutLine(line(` ${text}${text === '' ? '' : '  '}${last}`, 'quiet'), columns, glyphs.ellipsis);
+  return cutLine(line(text(kept), 'quiet'), columns, glyphs.ellipsis);
 }
 
 /** The same without help, for forms, where `?` is typed. */

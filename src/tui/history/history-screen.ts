@@ -122,6 +122,8 @@ export function historyScreen(history: HistoryModel, around: Surroundings): read
     told,
     searching
       ? formHint('Enter search titles and paths of all runs  Esc drop', around)
-      : hint(['Enter look inside', 'u undo', 'e review again', '/ search', 'Esc back', 'q quit'], around),
+      : asked
+        ? formHint('y undo  n Esc leave it as it is', around)
+        : hint(['Enter look inside', 'u undo', 'e review again', '/ search', 'Esc back', 'q quit'], around),
   ];
 }

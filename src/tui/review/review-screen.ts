@@ -1,10 +1,12 @@
 // The Review screen: its parts put together to the lines of one frame. Pure.
 import type { FileGroup } from '../../model/match.ts';
 import { display } from '../../names/display.ts';
+import { cellWidth, cut } from '../../names/width.ts';
 import { countsOf, VIEWS, type View } from '../../review/views.ts';
-import { fieldRule, header, placeIn, rule } from '../components/frame.ts';
+import { AROUND_PLACE, fieldRule, header, placeIn, rule } from '../components/frame.ts';
 import { BLANK, ends, fitLine, line, piece, type Line } from '../line.ts';
 import type { Surroundings } from '../model.ts';
+import { pathTail } from '../path-tail.ts';
 import type { ScanModel } from '../scan-model.ts';
 import { leftText, paceOf } from '../scan-pace.ts';
 import { panelLines } from './panel-lines.ts';
@@ -92,14 +94,22 @@ function listPart(model: ReviewModel, around: Surroundings, layout: ReviewLayout
 
 const filesText = ({ files }: FileGroup): string => `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
 
-/** What the row or the pane below it has no room for; null: nothing. */
-function rowText(model: ReviewModel, { glyphs }: Surroundings, layout: ReviewLayout): string | null {
+/** A folder is cut from its beginning, and shorter than this it says nothing. */
+const LEAST_FOLDER = 10;
+
+/** What the row or the pane below it has no room for, in so many cells; null: nothing. */
+function rowText(model: ReviewModel, { glyphs }: Surroundings, layout: ReviewLayout, cells: number): string | null {
   const { cursor, review } = model;
   const isBelow = isPaneBelow(layout);
   const group = isBelow ? groupOfPane(model) : cursor && layout.narrow ? review.groups.get(cursor.group) : null;
   if (!group) return null;
-  const told = isBelow ? [group.title, filesText(group), folderOf(group)] : [filesText(group), group.title];
-  return told.map(display).join(` ${glyphs.dot} `);
+  const dot = ` ${glyphs.dot} `;
+  const title = display(group.title);
+  if (!isBelow) return [filesText(group), title].join(dot);
+  const files = `${dot}${filesText(group)}`;
+  const head = `${cut(title, cells - files.length, glyphs.ellipsis)}${files}`;
+  const room = cells - cellWidth(head) - dot.length;
+  return room < LEAST_FOLDER ? head : `${head}${dot}${pathTail(display(folderOf(group)), room, glyphs.ellipsis)}`;
 }
 
 /** With the pane in view one row is what it is about, else the list is. */
@@ -111,7 +121,8 @@ function placeText({ pane }: ReviewModel, { first, at, total }: ListPart, layout
 function ruleLine(model: ReviewModel, around: Surroundings, part: ListPart, layout: ReviewLayout): Line {
   const place = placeText(model, part, layout);
   if (model.panel?.type === 'filter') return fieldRule(model.panel.words, place, around);
-  const quiet = model.filter === '' ? rowText(model, around, layout) : `/ ${model.filter}`;
+  const cells = around.columns - place.length - AROUND_PLACE;
+  const quiet = model.filter === '' ? rowText(model, around, layout, cells) : `/ ${model.filter}`;
   return rule(model.message ?? quiet, place, around);
 }
 
