@@ -81,7 +81,7 @@ export function createHuman(options: HumanOptions): CommandOutput {
   /** the plan of the run under way was shown: what goes as planned need not be told again */
   let planned = false;
   const progress = createProgress(stderr, options.now);
-  const advanceOf = followProgress();
+  const advanceOf = followProgress(options.now);
   // both streams may be the same terminal
   const write = (text: string): void => {
     progress.clear();

@@ -58,3 +58,32 @@ export function shownOf({ steps, bytes, bytesTotal, begun, copy }: RunWay): Show
     work: before + (isWritten ? current + done : done) / 2,
   };
 }
+
+export interface Pace {
+  /** files a second */
+  readonly files: number;
+  /** bytes a second, written and read back; 0 where nothing is copied */
+  readonly bytes: number;
+  /** seconds that are left */
+  readonly left: number;
+}
+
+/** A pace is told after so many milliseconds: before that it only jumps. */
+const STEADY_MS = 500;
+
+/** How fast a run goes that came so far in `ms`; null while that is not known. What is copied is measured by bytes, all else by files. */
+export function paceAfter(way: RunWay, ms: number): Pace | null {
+  const { steps, work } = shownOf(way);
+  if (ms < STEADY_MS || (steps === 0 && work === 0)) return null;
+  const { total, bytesTotal } = way;
+  const seconds = ms / 1000;
+  const left =
+    work > 0 && bytesTotal > 0 ? (bytesTotal - work) / (work / seconds) : (total - steps) / (steps / seconds);
+  return { files: steps / seconds, bytes: work / seconds, left: Math.max(0, left) };
+}
+
+/** `5 s left`, `12 min left`, `3 h left`. */
+export function leftText(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s left`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min left` : `${Math.round(seconds / 3600)} h left`;
+}

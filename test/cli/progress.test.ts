@@ -81,37 +81,40 @@ describe('what is told of the way', () => {
   const begun = { type: 'run-advanced', event: { type: 'run-started', runId: 'r', total: 2, bytes: 0 } } as const;
 
   it('a run counts what ended and names what is under way, made visible', () => {
-    const follow = followProgress();
+    const follow = followProgress(() => 0);
     expect(follow(begun)).toBeNull();
     expect(follow(run('operation-started'))).toMatchObject({ label: 'Filing', done: 0, total: 2 });
     expect(follow(run('operation-ended'))).toMatchObject({ done: 1, detail: '\\x1b[31m進撃.mkv' });
   });
 
   it('a copy tells bytes in its middle, and draws the bar by them', () => {
-    const follow = followProgress();
+    let now = 0;
+    const follow = followProgress(() => now);
     const file = { ...operation, id: 'o1', identity: { size: 3 * 1024 ** 3 } } as Operation;
     const tell = (event: object) => follow({ type: 'run-advanced', event: event as ApplyEvent });
     tell({ type: 'run-started', runId: 'r', total: 2, bytes: 4 * 1024 ** 3 });
     expect(tell({ type: 'operation-started', operation: file })).toMatchObject({ unit: 'operations', done: 0 });
     const way = (part: string) => tell({ type: 'operation-advanced', operation: file, part, bytes: 1024 ** 3 });
-    const line = (told: Advance | null): string => progressLine(told ?? advance(), 100);
+    const line = (told: Advance | null): string => progressLine(told ?? advance(), 120);
+    now = 10_000;
     expect(line(way('written'))).toBe(
-      'Filing [##..................] 0 of 2 operations, 1.0 GB of 4.0 GB  \\x1b[31m進撃.mkv',
+      'Filing [##..................] 0 of 2 operations, 1.0 GB of 4.0 GB, 70 s left  \\x1b[31m進撃.mkv',
     );
+    now = 3600_000;
     expect(line(way('read-back'))).toBe(
-      'Filing [##########..........] 0 of 2 operations, 3.0 GB of 4.0 GB  reading back \\x1b[31m進撃.mkv',
+      'Filing [##########..........] 0 of 2 operations, 3.0 GB of 4.0 GB, 60 min left  reading back \\x1b[31m進撃.mkv',
     );
   });
 
   it('an undoing says so', () => {
-    const follow = followProgress();
+    const follow = followProgress(() => 0);
     follow({ type: 'undo-planned', runId: 'r', operations: [] });
     follow(begun);
     expect(follow(run('operation-started'))?.label).toBe('Undoing');
   });
 
   it('once TMDB is asked, reading names is not told any more', () => {
-    const follow = followProgress();
+    const follow = followProgress(() => 0);
     const told = (phase: 'scan' | 'match') =>
       follow({ type: 'progressed', phase, done: 3, total: phase === 'scan' ? null : 9, client: null });
     expect(told('scan')).toEqual({ label: 'Reading names', unit: 'files', done: 3, total: null, detail: '' });

@@ -1,7 +1,7 @@
 // A run told to the Apply screen: events folded into numbers. Pure.
 import type { Operation } from '../../model/plan.ts';
 import type { WorkflowEvent } from '../../workflow/event.ts';
-import { advanced, shownOf, type RunWay } from '../../workflow/run-way.ts';
+import { advanced, type Pace, paceAfter, type RunWay } from '../../workflow/run-way.ts';
 import type { Progress } from './apply-model.ts';
 
 /** Failures kept for showing; the journal has all. */
@@ -62,25 +62,6 @@ export function withProgress(progress: Progress, events: readonly WorkflowEvent[
   };
 }
 
-export interface Pace {
-  /** files a second */
-  readonly files: number;
-  /** bytes a second, written and read back; 0 where nothing is copied */
-  readonly bytes: number;
-  /** seconds that are left */
-  readonly left: number;
-}
-
-/** A pace is told after so many milliseconds: before that it only jumps. */
-const STEADY_MS = 500;
-
-/** How fast a run goes, over all of it; null while that is not known. What is copied is measured by bytes, all else by files. */
-export function paceOf(progress: Progress): Pace | null {
-  const { from, until, total, bytesTotal } = progress;
-  const { steps, work } = shownOf(progress);
-  if (from === null || until === null || until - from < STEADY_MS || (steps === 0 && work === 0)) return null;
-  const seconds = (until - from) / 1000;
-  const left =
-    work > 0 && bytesTotal > 0 ? (bytesTotal - work) / (work / seconds) : (total - steps) / (steps / seconds);
-  return { files: steps / seconds, bytes: work / seconds, left: Math.max(0, left) };
-}
+/** How fast a run goes, over all of it; null while that is not known. */
+export const paceOf = (progress: Progress): Pace | null =>
+  progress.from === null || progress.until === null ? null : paceAfter(progress, progress.until - progress.from);

@@ -1,6 +1,6 @@
 // A run on the Apply screen as rows: how it goes, and how it went. Pure.
 import type { Block } from '../components/block.ts';
-import { shownOf } from '../../workflow/run-way.ts';
+import { leftText, shownOf } from '../../workflow/run-way.ts';
 import { header, hint, rule } from '../components/frame.ts';
 import { pathTail } from '../path-tail.ts';
 import { hasFailed, stoppedRun } from './run-update.ts';
@@ -9,12 +9,6 @@ import type { Surroundings } from '../model.ts';
 import type { ApplyModel, Progress } from './apply-model.ts';
 import { paceOf } from './apply-progress.ts';
 import { sizeText } from './file-facts.ts';
-
-/** `5 s left`, `12 min left`, `3 h left`. */
-function leftText(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s left`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min left` : `${Math.round(seconds / 3600)} h left`;
-}
 
 /** `2,114 of 6,204 · 812 files/s · 5 s left`, with bytes where some are copied. */
 function progressText(progress: Progress, dot: string): string {
