@@ -29,7 +29,9 @@ async function byIds(session: CatalogueSession, wish: SearchWish, signal: AbortS
   const entries = answers.flatMap((answer) => (answer.kind === 'found' ? [answer.value] : []));
   const [reason] = answers.flatMap((answer) => (answer.kind === 'unavailable' ? [answer.reason] : []));
   const trouble = reason === undefined ? null : { code: 'tmdb-unavailable', reason };
-  return judge(group, { groupId: group.id, entries, trouble }, []);
+  const match = judge(group, { groupId: group.id, entries, trouble }, []);
+  const isUnknown = entries.length === 0 && trouble === null;
+  return isUnknown ? { ...match, notes: [{ code: 'no-match', points: 0, text: 'TMDB knows no such id' }] } : match;
 }
 
 /** Candidates for a group as it reads now; corrections are not used, since a person is deciding anew. Works named by id come last. */

@@ -1,7 +1,7 @@
 // Lines that every screen has: where you are, the rule with its message, what can be done here. Pure.
 import { display } from '../../names/display.ts';
 import { cellWidth } from '../../names/width.ts';
-import { keysInWords } from '../glyphs.ts';
+import { keysInWords, type Glyphs } from '../glyphs.ts';
 import type { Screen, Surroundings } from '../model.ts';
 import type { TextEdit } from '../text-edit.ts';
 import { fieldLine } from './field.ts';
@@ -30,14 +30,27 @@ export function header(screen: Screen, { columns, glyphs, options, roots }: Surr
 /** Blanks and dashes beside the place of a rule. */
 export const AROUND_PLACE = 7;
 
+/** What stands at the end of a message is what can be done about it, `u undoes`: it is kept where the rest has to be cut. */
+const LONGEST_END = 24;
+
+/** A message cut to so many cells. */
+function cutMessage(said: string, cells: number, glyphs: Glyphs): string {
+  const at = said.lastIndexOf(' · ');
+  const end = display(keysInWords(said.slice(Math.max(0, at)), glyphs));
+  const whole = keysInWords(said, glyphs);
+  if (cellWidth(display(whole)) <= cells || at <= 0 || end.length > LONGEST_END)
+    return shownCut(whole, cells, glyphs.ellipsis);
+  return `${shownCut(keysInWords(said.slice(0, at), glyphs), cells - cellWidth(end), glyphs.ellipsis)}${end}`;
+}
+
 /** A rule with a message at its left and a place at its right, which gives way to a long message. */
 export function rule(message: string | null, at: string, { columns, glyphs }: Surroundings): Line {
-  const said = message === null ? '' : keysInWords(message, glyphs);
-  const isLong = cellWidth(display(said)) > columns - at.length - AROUND_PLACE;
+  const said = message ?? '';
+  const isLong = cellWidth(display(keysInWords(said, glyphs))) > columns - at.length - AROUND_PLACE;
   const place = isLong ? '' : at;
   const right = place === '' ? '' : ` ${place} ${glyphs.rule}`;
   const room = columns - right.length - 4;
-  const left = said === '' ? '' : ` ${shownCut(said, room, glyphs.ellipsis)} `;
+  const left = said === '' ? '' : ` ${cutMessage(said, room, glyphs)} `;
   const text: Line = [piece(glyphs.rule, 'quiet'), piece(left, 'accent')];
   const fill = Math.max(0, columns - widthOf(text) - widthOf(line(right)));
   return [...text, piece(glyphs.rule.repeat(fill) + right, 'quiet')];

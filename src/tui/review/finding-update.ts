@@ -65,7 +65,12 @@ export function takeFound(model: ReviewModel, panel: Asking): Step<ReviewModel> 
     });
   const candidate = finding.match?.candidates[finding.chosen];
   if (panel.type === 'search' && !candidate)
-    return say(model, finding.match ? 'nothing found: other words?' : 'type words, an id, or paste an address');
+    return say(
+      model,
+      finding.match
+        ? `${finding.match.notes[0]?.text ?? 'nothing was found'}: other words?`
+        : 'type words, an id, or paste an address',
+    );
   const deed = deedOf(model.review, panel);
   if (!deed) return say(model, 'type a title first');
   const files = filesText(filesIn(model.review, panel.target));
