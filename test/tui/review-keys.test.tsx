@@ -101,6 +101,23 @@ it('x leaves out and brings back; marked rows go together', () => {
   expect(counts()).toEqual(before);
 });
 
+it('words of a state are whole where there are no columns, too', async () => {
+  window.dispatch({ type: 'resized', columns: 60, rows: 20 });
+  goTo('Kanon');
+  window.press('x');
+  expect(await window.frame()).toMatch(/^ {2}- out {4}\S/m);
+  window.press('u', 'tab', '0', 'escape');
+  expect(await window.frame()).toMatch(/^ {2}✓ read {3}Kanon/m);
+});
+
+it('the hint says of a file that was left out how it is brought back', async () => {
+  goTo('Kanon');
+  window.press('right', 'down');
+  expect(await window.frame()).toContain('x leave out');
+  window.press('x');
+  expect(await window.frame()).toContain('x bring back');
+});
+
 it('review.settle none asks about sure matches, too, as soon as it is set', () => {
   const { ready, 'to-decide': open } = counts();
   expect(ready).toBeGreaterThan(0);

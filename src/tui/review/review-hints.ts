@@ -1,4 +1,5 @@
 // What can be done here, six keys at most: Enter first with what it does on this row, the rest by what the row wants. Pure.
+import { pathOf } from '../../review/reading.ts';
 import { decisionOf, matchOf } from '../../review/review.ts';
 import { countsOf, viewOf } from '../../review/views.ts';
 import { formHint, hint } from '../components/frame.ts';
@@ -51,7 +52,11 @@ function listKeys(model: ReviewModel): readonly string[] {
     return [enter, ...keys.filter((key) => key.slice(2) !== enter.slice(6))];
   }
   if (!cursor) return [enter, '/ filter', 'p plan', 'R scan again'];
-  if (cursor.file !== null) return [enter, 'e number', 's search', 'x leave out', 'space mark', '← group'];
+  if (cursor.file !== null) {
+    const file = review.groups.get(cursor.group)?.files[cursor.file];
+    const isOut = file !== undefined && review.now.leftFiles.has(pathOf(file));
+    return [enter, 'e number', 's search', isOut ? 'x bring back' : 'x leave out', 'space mark', '← group'];
+  }
   const counts = countsOf(review);
   const out = decisionOf(review, cursor.group)?.kind === 'left-out' ? 'x bring back' : 'x leave out';
   const isOpen = viewOf(review, cursor.group) === 'to-decide';

@@ -85,6 +85,10 @@ function placeInForm(model: ReviewModel, id: string): string | null {
   return placesText(groupFacts(previewOf(model), id).files.flatMap(({ placement }) => placement ?? []));
 }
 
+/** Words that have no room where there are no columns. */
+const SHORT: Readonly<Record<string, string>> = { 'left out': 'out', 'as read': 'read' };
+const NARROW_WORD = 6;
+
 function narrowRow(id: string, standing: Standing, wish: RowWish): Line {
   const { model, around, width, isCursor } = wish;
   const ellipsis = around.glyphs.ellipsis;
@@ -97,7 +101,7 @@ function narrowRow(id: string, standing: Standing, wish: RowWish): Line {
     piece(isCursor ? '>' : ' ', 'strong'),
     piece(model.marked.has(id) ? '*' : ' ', 'accent'),
     piece(standing.glyph, standing.tone),
-    piece(` ${standing.word.slice(0, 6).padEnd(6)} `, standing.tone),
+    piece(` ${(SHORT[standing.word] ?? standing.word).padEnd(NARROW_WORD)} `, standing.tone),
     piece(shown(name, text, ellipsis)),
     piece(` ${shownCut(place, room, ellipsis)}`.padStart(room + 1), standing.isAdvice ? 'quiet' : 'plain'),
   ];
