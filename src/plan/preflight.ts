@@ -1,6 +1,7 @@
 // Whether the disks will take the plan: named checks over facts, before anything moves. Changes nothing.
 import { basename, dirname } from 'node:path';
 import { isBelow, isMounted, wantedMounts } from '../disk/mounts.ts';
+import { isBelow as isInside } from '../names/below.ts';
 import { canWrite, diskSpace, hasHoles, isThere, realFolder } from '../disk/survey.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type { Operation, PreflightCheck, Roots } from '../model/plan.ts';
@@ -104,11 +105,11 @@ function checkLeaving(
   { roots, sources }: PreflightGround,
 ): readonly PreflightCheck[] {
   const isInLibrary = (path: string): boolean =>
-    [roots.shows, roots.films].some((root) => root !== null && isBelow(root, path));
+    [roots.shows, roots.films].some((root) => root !== null && isInside(path, root));
   const counts = new Map<string, number>();
   for (const { action, source } of operations) {
     if (action !== 'move' || isInLibrary(source)) continue;
-    const from = sources.find((folder) => isBelow(folder, source)) ?? dirname(source);
+    const from = sources.find((folder) => isInside(source, folder)) ?? dirname(source);
     counts.set(from, (counts.get(from) ?? 0) + 1);
   }
   return [...counts].map(([from, count]) =>
@@ -126,9 +127,12 @@ function checkWhole(operations: readonly Operation[]): readonly PreflightCheck[]
   return [check('whole', false, text)];
 }
 
-function checkRoots({ roots }: PreflightGround): readonly PreflightCheck[] {
-  const missing = [...new Set([roots.shows, roots.films])].filter((root) => root !== null && !isThere(root));
-  return missing.map((root) => check('root', true, `${root ?? ''} is not there yet and will be made`));
+/** A root that nothing goes to is not made. */
+function checkRoots(operations: readonly Operation[], { roots }: PreflightGround): readonly PreflightCheck[] {
+  const wanted = [...new Set([roots.shows, roots.films])].filter((root) => root !== null);
+  return wanted
+    .filter((root) => !isThere(root) && operations.some(({ destination }) => isInside(destination, root)))
+    .map((root) => check('root', true, `${root} is not there yet and will be made`));
 }
 
 /** The checks of what would go, failing ones too; the plan stands either way, and what fails is said. */
@@ -143,7 +147,7 @@ export function preflight(planned: readonly Operation[], ground: PreflightGround
     checkWritable(operations, ground.disks),
     check('names', long === 0, long === 0 ? 'names fit' : `${files(long)}: the whole path is too long for this system`),
     ...checkWhole(operations),
-    ...checkRoots(ground),
+    ...checkRoots(operations, ground),
     ...checkLeaving(operations, ground),
   ];
 }

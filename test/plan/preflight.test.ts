@@ -84,14 +84,15 @@ describe('what is said', () => {
     },
   );
 
-  it('of a root that is not there: that it will be made', () => {
-    const operations = planned('copy');
-    const checks = preflight(operations, {
-      roots: { shows: room.library, films: join(room.library, 'none') },
-      sources: [],
-      disks: createDisks(),
-    });
-    expect(checks.find(({ code }) => code === 'root')?.text).toContain('will be made');
+  it('of a root that is not there: that it will be made, where something goes to it', () => {
+    const none = join(room.library, 'none');
+    const told = (films: string, name: string): readonly string[] =>
+      preflight(
+        planned('copy').map((operation) => ({ ...operation, destination: join(none, name) })),
+        { roots: { shows: none, films }, sources: [], disks: createDisks() },
+      ).flatMap(({ code, text }) => (code === 'root' ? [text] : []));
+    expect(told(join(room.library, 'films'), 'a.mkv')).toEqual([`${none} is not there yet and will be made`]);
+    expect(told(join(none, 'films'), 'films/a.mkv')).toHaveLength(2);
   });
 });
 

@@ -112,9 +112,10 @@ function fileLines({ show, operations }: Extract<ApplyRow, { kind: 'file' }>, wi
   ];
 }
 
-/** `from 蟲師 続章   20 come · 26 there`: what is known of the folder, the names read only where there is room. */
+/** `from 蟲師 続章   20 come · 26 there`: what is known of the folder, the names read only where there is room; nfo files don't count. */
 function showFacts({ operations, folder }: ShowRow, { columns, glyphs }: Surroundings): string {
-  const videos = new Set(operations.map(({ unit }) => unit)).size;
+  const come = operations.filter(({ action }) => action !== 'write');
+  const videos = new Set((come.length > 0 ? come : operations).map(({ unit }) => unit)).size;
   const there = folder?.there ?? 0;
   const comes = `${videos} ${videos === 1 ? 'comes' : 'come'}${there === 0 ? '' : ` ${glyphs.dot} ${there} there`}`;
   const [readAs] = folder?.readAs ?? [];
