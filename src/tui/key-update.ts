@@ -53,13 +53,13 @@ function besideKey(model: UiModel, key: KeyPress): Next | null {
   return calm({ ...model, screen: model.cameFrom });
 }
 
-/** History's answer; a show that is to be reviewed again is scanned where it is, and moved within the roots of its run. */
+/** History's answer; a show that is to be reviewed again is scanned where it is, and moved within the roots of its run, named as that did. */
 function withHistory(model: UiModel, { model: history, effects, again }: HistoryStep): Next {
   if (!again) return { model: { ...model, history }, effects };
-  const { roots, folder } = again;
+  const { roots, naming, folder } = again;
   const { around } = model;
   const before = model.again?.before ?? around;
-  const options = { ...around.options, shows: roots.shows, films: roots.films, mode: 'move' as const };
+  const options = { ...around.options, ...naming, shows: roots.shows, films: roots.films, mode: 'move' as const };
   const there = { ...around, roots, options, folders: [folder] };
   return goTo({ ...model, history, around: there, again: { ...again, before } }, 'scan', []);
 }

@@ -121,6 +121,19 @@ it('e scans a show where it is, below the roots of its run', () => {
   ]);
 });
 
+it('e keeps to the names that the run gave, whatever new ones would be called', () => {
+  const { options, ...told } = RUNS[0] ?? {};
+  if (!options) throw new Error('no run');
+  const named = { preset: 'plex', template: null, filmTemplate: '{title}' } as const;
+  window.dispatch({ type: 'history-read', runs: [{ ...told, options: { ...options, ...named } } as never] });
+  const before = window.model().around.options.preset;
+  lookInside();
+  window.press('down', 'down', 'e');
+  expect(before).not.toBe('plex');
+  expect(asked('scan')).toMatchObject([{ options: named }]);
+  window.press('escape');
+});
+
 it('e reads by the first names, and Start speaks of what it spoke of before', () => {
   const before = window.model().around;
   lookInside();

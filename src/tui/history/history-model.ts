@@ -1,5 +1,5 @@
 // The History screen's slice: runs by time, what undoing one would bring back, and what a search found in all of them. Pure.
-import type { Roots } from '../../model/plan.ts';
+import type { NamingOptions, Roots } from '../../model/plan.ts';
 import type { PlannedUndo, RunSummary } from '../../model/run.ts';
 import type { TextEdit } from '../text-edit.ts';
 
@@ -16,6 +16,8 @@ export interface UndoWish {
 export interface Again {
   readonly folder: string;
   readonly roots: Roots;
+  /** how the run named files: a show is not renamed because it is looked at again */
+  readonly naming: NamingOptions;
   /** where each file was before the run */
   readonly firstNames: ReadonlyMap<string, string>;
   /** the only file that is meant; null: all of the folder */

@@ -80,7 +80,9 @@ function again(history: HistoryModel, row: HistoryRow | undefined): HistoryStep 
   const { files, path: folder } = row.show;
   const firstNames = new Map(files.flatMap(({ source, cameFrom }) => (cameFrom === null ? [] : [[source, cameFrom]])));
   const only = row.kind === 'file' ? row.file.source : null;
-  return { model: history, effects: [], again: { folder, roots: row.run.roots, firstNames, only } };
+  const { roots, options } = row.run;
+  const naming = { preset: options.preset, template: options.template, filmTemplate: options.filmTemplate };
+  return { model: history, effects: [], again: { folder, roots, naming, firstNames, only } };
 }
 
 function searchKey(history: HistoryModel, searching: TextEdit, key: KeyPress): HistoryStep {
