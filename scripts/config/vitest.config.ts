@@ -10,6 +10,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // a terminal test that inherits these draws something else than a user sees
-    env: { NO_COLOR: '', FORCE_COLOR: '', CI: '' },
+    env: { NO_COLOR: '', FORCE_COLOR: '', CI: '', TZ: 'UTC' },
   },
 });

@@ -1,5 +1,6 @@
 // `corrections`: what people decided otherwise than the rule, listed and forgotten.
 import type { Correction } from '../../model/decision.ts';
+import { dateOf } from '../../names/day.ts';
 import type { OutputRow } from '../output.ts';
 import type { Command, Invocation, Told } from '../command.ts';
 import { said, usage, verbOf } from './answer.ts';
@@ -20,7 +21,7 @@ function rowOf(correction: Correction): OutputRow {
   const title = `${foldedTitle}${year === null ? '' : ` (${year})`}${releaseGroup === null ? '' : ` [${releaseGroup}]`}`;
   const numbers = numberingText(numbering);
   return {
-    text: `${id}  ${created.slice(0, 10)}  ${title}, ${kind} → ${work.type} ${work.id}${numbers === '' ? '' : ` · ${numbers}`}`,
+    text: `${id}  ${dateOf(created)}  ${title}, ${kind} → ${work.type} ${work.id}${numbers === '' ? '' : ` · ${numbers}`}`,
     fields: {
       correction_id: id,
       title: foldedTitle,

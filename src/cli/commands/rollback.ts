@@ -1,8 +1,8 @@
 // `rollback`, `resume` and `history`: runs undone, finished and listed.
 import type { RunSummary } from '../../model/run.ts';
+import { minuteOf } from '../../names/day.ts';
 import type { Command } from '../command.ts';
 import type { OutputRow } from '../output.ts';
-import { minuteOf } from './shared.ts';
 
 /** `--only`: a glob that fits a path, or a folder above it; one that does not begin at the root may begin anywhere. */
 async function globOf(value: unknown): Promise<((path: string) => boolean) | null> {

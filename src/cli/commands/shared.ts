@@ -26,9 +26,6 @@ export const PLAN_OPTIONS = [
 /** … that carries a plan out. */
 export const APPLY_OPTIONS = ['apply', 'yes', 'verifyHash', 'breakLock'] as const;
 
-/** `2026-05-03 14:07` of an ISO 8601 time. */
-export const minuteOf = (time: string): string => time.slice(0, 16).replace('T', ' ');
-
 export const foldersOf = ({ args, cwd }: Invocation): readonly string[] => args.map((arg) => resolve(cwd, arg));
 
 /** Failure E-USAGE where no library root is known. */

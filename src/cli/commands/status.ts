@@ -3,11 +3,11 @@
 import { join, resolve } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { RunSummary } from '../../model/run.ts';
+import { minuteOf } from '../../names/day.ts';
 import { OPTIONS, rootsOf } from '../../settings/options.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { OutputRow } from '../output.ts';
 import { shownValue } from './settings.ts';
-import { minuteOf } from './shared.ts';
 
 const row = (name: string, value: string | number | null, text: string): OutputRow => ({
   fields: { name, value, origin: null },

@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { TrashedFile } from '../../model/run.ts';
+import { minuteOf } from '../../names/day.ts';
 import { nearest } from '../../names/nearest.ts';
 import { rootsOf } from '../../settings/options.ts';
 import { sizeText } from '../../settings/units.ts';
 import type { Command, Invocation, Told } from '../command.ts';
 import type { OutputRow } from '../output.ts';
-import { minuteOf } from './shared.ts';
 
 const VERBS = ['list', 'empty'] as const;
 const SURE = 'empty';

@@ -1,5 +1,6 @@
 // What tells two files apart that want one place: size, version, picture, and when the one that is there was written. Pure.
 import type { Conflict, Contender } from '../../model/plan.ts';
+import { dateOf } from '../../names/day.ts';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
@@ -32,6 +33,6 @@ export function factsOfAnswer({ kind, answers, contenders, there }: Conflict, in
   if (choice === 'beside') return withSaid(contenders[0]);
   const identity = there?.identity ?? null;
   if (identity === null) return '';
-  const day = new Date(Number(BigInt(identity.mtimeNs) / NS_IN_MS)).toISOString().slice(0, 10);
-  return `${sized(identity.size)}  ${day}`;
+  const changed = new Date(Number(BigInt(identity.mtimeNs) / NS_IN_MS)).toISOString();
+  return `${sized(identity.size)}  ${dateOf(changed)}`;
 }

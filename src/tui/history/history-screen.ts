@@ -1,6 +1,7 @@
 // The History screen as rows. Pure.
 import { basename } from 'node:path';
 import type { RunSummary } from '../../model/run.ts';
+import { minuteOf } from '../../names/day.ts';
 import type { Block } from '../components/block.ts';
 import { fieldRule, formHint, hint, placeIn, rule } from '../components/frame.ts';
 import { BLANK, ends, line, piece, shown, shownCut, type Line } from '../line.ts';
@@ -14,10 +15,10 @@ const ROOM_FOR_WORDS = 80;
 /** A library's path that is cut shorter says nothing. */
 const LEAST_PLACE = 6;
 
-/** `2026-11-24 14:49`, UTC as it was written; `11-24 14:49`. */
+/** `2026-11-24 14:49`; `11-24 14:49`. */
 function timeText(iso: string, isShort: boolean): string {
   if (iso === '') return isShort ? 'unknown' : 'unknown time';
-  return iso.slice(isShort ? 5 : 0, 16).replace('T', ' ');
+  return minuteOf(iso).slice(isShort ? 5 : 0);
 }
 
 const STATES: Readonly<Record<RunSummary['state'], string>> = {
