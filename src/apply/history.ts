@@ -67,6 +67,7 @@ const UNREADABLE = {
   operations: 0,
   done: 0,
   failed: 0,
+  stays: 0,
   roots: { shows: null, films: null },
   options: { mode: 'move', preset: 'anivault', template: null, filmTemplate: null, onConflict: 'skip', prune: false },
 } as const;
@@ -78,7 +79,9 @@ export function listRuns(runsFolder: string): readonly RunSummary[] {
   return readings.map(({ id, journal }): RunSummary => {
     if (journal === null) return { id, ...UNREADABLE };
     const { beginning, started, ended } = journal;
-    const state = isUndone(journal, undone.get(id) ?? NOTHING) ? 'undone' : ended ? 'complete' : 'interrupted';
+    const undoing = undone.get(id) ?? NOTHING;
+    const state = isUndone(journal, undoing) ? 'undone' : ended ? 'complete' : 'interrupted';
+    const done = idsOf(journal, 'done');
     return {
       id,
       started,
@@ -86,8 +89,9 @@ export function listRuns(runsFolder: string): readonly RunSummary[] {
       undoes: beginning.undoes,
       // undoing also removes folders, which are not counted when it begins
       operations: Math.max(beginning.operations, journal.outcomes.size),
-      done: idsOf(journal, 'done').length,
+      done: done.length,
       failed: idsOf(journal, 'fail').length,
+      stays: state === 'undone' ? done.filter((each) => !undoing.ids.has(each)).length : 0,
       roots: beginning.roots,
       options: beginning.options,
     };

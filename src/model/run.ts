@@ -48,6 +48,8 @@ export interface RunSummary {
   readonly operations: number;
   readonly done: number;
   readonly failed: number;
+  /** what an undone run did that its undoing had to leave */
+  readonly stays: number;
   readonly roots: Roots;
   readonly options: PlanOptions;
 }

@@ -18,6 +18,7 @@ it('what was left at a rollback goes back by another one of the same run', { tim
   expect(half.code).toBe(10);
   expect(Object.keys(treeOf(room.library)).filter((path) => path.endsWith('.mkv'))).toHaveLength(1);
 
+  expect((await room.run('history')).stdout).toMatch(new RegExp(`${id}.*undone, 1 left as they are`));
   // the newest run that is not undone is another one, or none
   expect((await room.run('rollback', '--apply')).stdout).toContain('Nothing to undo.');
   rmSync(inTheWay);
@@ -25,5 +26,6 @@ it('what was left at a rollback goes back by another one of the same run', { tim
   expect(rest.code).toBe(0);
   expect(treeOf(room.input)).toEqual(before);
   expect(readdirSync(room.library)).toEqual([]);
+  expect((await room.run('history')).stdout).toMatch(new RegExp(`${id}.*undone$`, 'm'));
   expect((await room.run('rollback', id, '--apply')).stdout).toContain('Nothing to undo.');
 });

@@ -83,6 +83,7 @@ const run = (id: string, told: Partial<RunSummary>): RunSummary => ({
   operations: 3,
   done: 3,
   failed: 0,
+  stays: 0,
   roots: PLAN.roots,
   options: PLAN.options,
   ...told,
@@ -93,7 +94,14 @@ export const RUNS: readonly RunSummary[] = [
   run('01run5', {}),
   run('01run4', { state: 'interrupted', done: 2, started: '2026-01-01T23:59:00.000Z' }),
   run('01run3', { undoes: '01run2', started: '2025-12-31T12:00:00.000Z' }),
-  run('01run2', { state: 'undone', operations: 1204, done: 1200, failed: 4, started: '2025-12-31T11:00:00.000Z' }),
+  run('01run2', {
+    state: 'undone',
+    operations: 1204,
+    done: 1200,
+    failed: 4,
+    stays: 7,
+    started: '2025-12-31T11:00:00.000Z',
+  }),
   run('01run1', { state: 'damaged', operations: 0, done: 0, started: '' }),
 ];
 

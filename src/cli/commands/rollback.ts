@@ -57,6 +57,7 @@ const rowOf = (run: RunSummary): OutputRow => {
   const undoes = run.undoes === null ? '' : `, undoes ${run.undoes}`;
   const failed = run.failed > 0 ? `, ${run.failed} failed` : '';
   const counts = `${String(run.done).padStart(6)}${run.undoes === null ? ` of ${run.operations}` : ' undone'}${failed}`;
+  const stays = run.stays > 0 ? `, ${run.stays} left as they are` : '';
   return {
     fields: {
       run_id: run.id,
@@ -67,7 +68,7 @@ const rowOf = (run: RunSummary): OutputRow => {
       done: run.done,
       failed: run.failed,
     },
-    text: `${run.id}  ${minuteOf(run.started)}  ${counts}  ${run.state}${undoes}`,
+    text: `${run.id}  ${minuteOf(run.started)}  ${counts}  ${run.state}${stays}${undoes}`,
   };
 };
 

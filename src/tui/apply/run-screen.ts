@@ -1,7 +1,7 @@
 // A run on the Apply screen as rows: how it goes, and how it went. Pure.
 import type { Block } from '../components/block.ts';
 import { leftText, shownOf } from '../../workflow/run-way.ts';
-import { header, hint, rule } from '../components/frame.ts';
+import { formHint, header, hint, rule } from '../components/frame.ts';
 import { pathTail } from '../path-tail.ts';
 import { hasFailed, stoppedRun } from './run-update.ts';
 import { BLANK, line, shownCut } from '../line.ts';
@@ -74,7 +74,7 @@ export function runningScreen(model: ApplyModel, around: Surroundings): readonly
     ...fill,
     ...question,
     rule(model.message, '', around),
-    hint(['Esc stop after this file'], around),
+    asked === 'stop' ? formHint('y stop  n Esc go on', around) : hint(['Esc stop after this file'], around),
   ];
 }
 
@@ -139,6 +139,8 @@ export function endedScreen(model: ApplyModel, around: Surroundings, isWaiting: 
     ...fill,
     ...question,
     rule(model.message, '', around),
-    hint([...enter, ...(state === 'undone' ? [] : ['u undo the run']), ...back, 'q leave'], around),
+    asked === 'undo'
+      ? formHint('y undo  n Esc leave it as it is', around)
+      : hint([...enter, ...(state === 'undone' ? [] : ['u undo the run']), ...back, 'q leave'], around),
   ];
 }

@@ -30,20 +30,20 @@ const STATES: Readonly<Record<RunSummary['state'], string>> = {
 
 function runLine(run: RunSummary, isCursor: boolean, { columns, glyphs }: Surroundings): Line {
   const what = run.undoes === null ? run.options.mode : 'undo';
-  const state = STATES[run.state];
-  const tone = run.state === 'complete' ? 'plain' : run.state === 'undone' ? 'quiet' : 'warn';
+  const state = run.stays > 0 ? `${STATES[run.state]}, ${run.stays} not` : STATES[run.state];
+  const tone = run.stays > 0 ? 'warn' : run.state === 'complete' ? 'plain' : run.state === 'undone' ? 'quiet' : 'warn';
   const where = run.roots.shows ?? run.roots.films ?? '';
   const failed = run.failed > 0 ? `, ${run.failed} failed` : '';
   const isShort = columns < ROOM_FOR_WORDS;
   const head = `${timeText(run.started, isShort).padEnd(isShort ? 12 : 17)} ${what.padEnd(9)}`;
   const counts = isShort ? `${run.done}/${run.operations}${failed}` : `${run.done} of ${run.operations} done${failed}`;
   const cells = isShort ? 20 : 27;
-  const room = columns - head.length - 3 - cells - 14;
+  const room = columns - head.length - 3 - cells - 16;
   return [
     piece(isCursor ? '>  ' : '   ', 'strong'),
     piece(head, tone),
     piece(shown(counts, cells, glyphs.ellipsis), tone),
-    piece(` ${state.padEnd(13)}`, tone),
+    piece(` ${room < LEAST_PLACE ? state : state.padEnd(15)}`, tone),
     piece(room < LEAST_PLACE ? '' : shownCut(where, room, glyphs.ellipsis), 'quiet'),
   ];
 }
