@@ -11,11 +11,10 @@ declare const ANIVAULT_VERSION: string | undefined;
 declare const ANIVAULT_COMMIT: string | undefined;
 declare const ANIVAULT_COMMIT_TIME: string | undefined;
 
-// On a share with 5 ms a listing the number of threads decides, and some must be left for the files; it is read once, when the pool starts.
-process.env['UV_THREADPOOL_SIZE'] ??= '64';
-// The nursery of every thread that is started, from its start: what a walk makes is short-lived, and a small nursery costs it a tenth of its time.
+// On a share with 5 ms a listing the number of threads decides; it is read once, when the pool starts.
+process.env['UV_THREADPOOL_SIZE'] ??= '32';
+// The nursery of every thread that is started: what a walk makes is short-lived.
 setFlagsFromString('--max-semi-space-size=4');
-setFlagsFromString('--min-semi-space-size=4');
 
 /** As much for the main thread: V8 takes that size only where a thread starts, but it can be kept from growing on. */
 const NURSERY_BYTES = 8 * 1024 * 1024;
