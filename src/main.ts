@@ -12,7 +12,7 @@ declare const ANIVAULT_COMMIT: string | undefined;
 declare const ANIVAULT_COMMIT_TIME: string | undefined;
 
 // On a share with 5 ms a listing the number of threads decides; it is read once, when the pool starts.
-process.env['UV_THREADPOOL_SIZE'] ??= '32';
+process.env['UV_THREADPOOL_SIZE'] ??= '48';
 // The nursery of every thread that is started: what a walk makes is short-lived.
 setFlagsFromString('--max-semi-space-size=4');
 

@@ -42,9 +42,9 @@ export type ScanEvent =
   | { readonly type: 'trouble'; readonly trouble: FileTrouble };
 
 /** Folders in hand and waiting for the reader before the walk is held back. */
-const AHEAD_MOST = 64;
+const AHEAD_MOST = 96;
 /** Folders read at once; on a share with 5 ms a listing this is what decides. */
-const FOLDERS_AT_ONCE = 32;
+const FOLDERS_AT_ONCE = 48;
 
 const troubleOf = (error: unknown, path: string): FileTrouble => ({
   code: classifyErrno(error).code,
