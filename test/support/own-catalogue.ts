@@ -1,19 +1,8 @@
 // A catalogue of made-up works for tests: it finds what has a word of the question in a name, and counts what it is asked.
-import type { CatalogueEntry, SearchHit } from '../../src/model/catalogue.ts';
+import { hitOf } from '../../src/demo/catalogue.ts';
+import type { CatalogueEntry } from '../../src/model/catalogue.ts';
 import type { Catalogue } from '../../src/model/ports.ts';
 import { foldTitle } from '../../src/parse/title.ts';
-
-const hitOf = (entry: CatalogueEntry): SearchHit => ({
-  type: entry.type,
-  id: entry.id,
-  name: entry.name,
-  originalName: entry.originalName,
-  originalLanguage: entry.originalLanguage,
-  year: entry.year,
-  genreIds: entry.genreIds,
-  originCountries: entry.originCountries,
-  popularity: entry.popularity,
-});
 
 /** Works with the most words of the question first, as TMDB's own search has them. */
 export function ownCatalogue(entries: readonly CatalogueEntry[]): {
